@@ -1,0 +1,87 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** The one direction of src/lib: a folder imports only from those before it. */
+const LAYERS = [
+	'schemas',
+	'extracts',
+	'engine',
+	'indicators',
+	'convention',
+	'disclosure',
+	'models',
+	'charts',
+	'reports',
+	'ui',
+	'state',
+];
+
+const layerRules = LAYERS.map((layer, index) => ({
+	files: [`src/lib/${layer}/**/*.{ts,svelte}`],
+	rules: {
+		'no-restricted-imports': [
+			'error',
+			{
+				patterns: [
+					...LAYERS.slice(index + 1).map((above) => ({
+						regex: `(^|/)(\\$lib|\\.\\.)/(.*/)?${above}/`,
+						message: `src/lib/${layer} may not import from src/lib/${above}: see the order in the README.`,
+					})),
+					{
+						regex: '(^|/)(routes|cli)/',
+						message: 'src/lib knows neither the pages nor the command line.',
+					},
+				],
+			},
+		],
+	},
+}));
+
+export default ts.config(
+	{
+		ignores: [
+			'.svelte-kit/',
+			'build/',
+			'node_modules/',
+			'static/demo/',
+			'src/lib/schemas/generated/',
+		],
+	},
+	js.configs.recommended,
+	...ts.configs.strictTypeChecked,
+	...svelte.configs.recommended,
+	{
+		languageOptions: {
+			globals: { ...globals.browser, ...globals.node },
+			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },
+		},
+		rules: {
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			'no-empty': ['error', { allowEmptyCatch: false }],
+			'no-console': 'error',
+			'svelte/no-at-html-tags': 'error',
+			'svelte/require-each-key': 'error',
+		},
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: {
+			parserOptions: {
+				projectService: true,
+				extraFileExtensions: ['.svelte'],
+				parser: ts.parser,
+				svelteConfig,
+			},
+		},
+	},
+	{
+		files: ['src/cli/**/*.ts', 'test/bench/**/*.ts', 'test/*.ts'],
+		rules: { 'no-console': 'off' },
+	},
+	...layerRules,
+);

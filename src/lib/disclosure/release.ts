@@ -1,0 +1,17 @@
+import type { LongRow } from '../indicators/indicator.ts';
+
+export type Edition = 'pilotage';
+
+declare const released: unique symbol;
+
+/** Rows that may be shown in their edition: the only input of models, charts, reports and exports. */
+export interface Released {
+	readonly [released]: true;
+	readonly edition: Edition;
+	readonly rows: readonly LongRow[];
+}
+
+/** Lets the rows of an edition out: the exact one, for the parties to the agreement, as they are. */
+export function release(rows: readonly LongRow[], edition: Edition): Released {
+	return { edition, rows } as Released;
+}

@@ -1,0 +1,28 @@
+import type { Cell, Column } from '../extracts/table.ts';
+
+export type ResultRow = Readonly<Record<string, Cell>>;
+
+/** A DuckDB database, in a worker of the browser or native in Node. */
+export interface Engine {
+	readonly kind: 'wasm' | 'native';
+	/** Runs statements that return nothing; throws `EngineError`. */
+	run(sql: string): Promise<void>;
+	/** Rows of one statement, numbers as doubles, dates as ISO text where the SQL casts them; throws `EngineError`. */
+	query(sql: string): Promise<readonly ResultRow[]>;
+	/** Appends columns of equal length to a table that exists, in its column order; throws `EngineError`. */
+	append(table: string, columns: readonly Column[]): Promise<void>;
+	/** From here on files, network and settings are refused: only the loaded tables can be read. */
+	lock(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** A failure of DuckDB: `sql` is the statement, `cause` what the engine said. */
+export class EngineError extends Error {
+	readonly sql: string;
+
+	constructor(message: string, sql: string, cause: unknown) {
+		super(message, { cause });
+		this.name = 'EngineError';
+		this.sql = sql;
+	}
+}

@@ -1,0 +1,128 @@
+import {
+	DATE,
+	DuckDBDataChunk,
+	DuckDBDateValue,
+	DuckDBDecimalValue,
+	DuckDBInstance,
+	type DuckDBConnection,
+	type DuckDBType,
+	type DuckDBValue,
+	type JS,
+	BOOLEAN,
+	DECIMAL,
+	INTEGER,
+	VARCHAR,
+} from '@duckdb/node-api';
+import type { Cell, Column, ColumnType } from '../extracts/table.ts';
+import { EngineError, type Engine, type ResultRow } from './engine.ts';
+
+/** DuckDB's own size of a data chunk, in rows. */
+const CHUNK_ROWS = 2048;
+
+const TYPES: Readonly<Record<ColumnType, DuckDBType>> = {
+	VARCHAR,
+	INTEGER,
+	BOOLEAN,
+	DATE,
+	'DECIMAL(12,2)': DECIMAL(12, 2),
+};
+
+/** A native DuckDB database in memory; `threads` limits its parallelism. */
+export async function openNodeEngine(options: { readonly threads?: number } = {}): Promise<Engine> {
+	const config: Record<string, string> = {};
+	if (options.threads !== undefined) config['threads'] = String(options.threads);
+	const instance = await DuckDBInstance.create(':memory:', config);
+	const connection = await instance.connect();
+	return new NodeEngine(instance, connection);
+}
+
+/** The native engine; `connection` is open to the command line, which writes Parquet through it. */
+export class NodeEngine implements Engine {
+	readonly kind = 'native';
+	readonly #instance: DuckDBInstance;
+	readonly #connection: DuckDBConnection;
+
+	constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+		this.#instance = instance;
+		this.#connection = connection;
+	}
+
+	async run(sql: string): Promise<void> {
+		try {
+			await this.#connection.run(sql);
+		} catch (cause) {
+			throw toEngineError(sql, cause);
+		}
+	}
+
+	async query(sql: string): Promise<readonly ResultRow[]> {
+		try {
+			const reader = await this.#connection.runAndReadAll(sql);
+			return reader.getRowObjectsJS().map(toResultRow);
+		} catch (cause) {
+			throw toEngineError(sql, cause);
+		}
+	}
+
+	async append(table: string, columns: readonly Column[]): Promise<void> {
+		try {
+			const appender = await this.#connection.createAppender(table);
+			const types = columns.map((column) => TYPES[column.type]);
+			const rowCount = columns[0]?.values.length ?? 0;
+			for (let start = 0; start < rowCount; start += CHUNK_ROWS) {
+				const end = Math.min(start + CHUNK_ROWS, rowCount);
+				const chunk = DuckDBDataChunk.create(types, end - start);
+				chunk.setColumns(columns.map((column) => toDuckValues(column, start, end)));
+				appender.appendDataChunk(chunk);
+			}
+			appender.closeSync();
+		} catch (cause) {
+			throw toEngineError(`append ${table}`, cause);
+		}
+	}
+
+	async lock(): Promise<void> {
+		await this.run('SET enable_external_access = false');
+		await this.run('SET lock_configuration = true');
+	}
+
+	close(): Promise<void> {
+		this.#connection.closeSync();
+		this.#instance.closeSync();
+		return Promise.resolve();
+	}
+}
+
+function toDuckValues(column: Column, start: number, end: number): DuckDBValue[] {
+	const values = column.values.slice(start, end);
+	switch (column.type) {
+		case 'DATE':
+			return values.map((value) => (value === null ? null : new DuckDBDateValue(Number(value))));
+		case 'DECIMAL(12,2)':
+			return values.map((value) =>
+				value === null
+					? null
+					: new DuckDBDecimalValue(BigInt(Math.round(Number(value) * 100)), 12, 2),
+			);
+		case 'VARCHAR':
+		case 'INTEGER':
+		case 'BOOLEAN':
+			return values;
+	}
+}
+
+function toResultRow(row: Record<string, JS>): ResultRow {
+	return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toCell(value)]));
+}
+
+function toCell(value: JS): Cell {
+	if (typeof value === 'bigint') return Number(value);
+	if (value === null || typeof value === 'string') return value;
+	if (typeof value === 'number' || typeof value === 'boolean') return value;
+	if (value instanceof Date) return value.toISOString().slice(0, 10);
+	throw new Error(`result type: ${typeof value}`);
+}
+
+function toEngineError(sql: string, cause: unknown): EngineError {
+	return new EngineError(cause instanceof Error ? cause.message : 'engine failure', sql, cause);
+}

@@ -1,0 +1,226 @@
+import type { ResultRow, Engine } from '../engine/engine.ts';
+import type { Convention } from '../schemas/schemas.ts';
+import { buildChapterQuery, type Slot } from './chapter-query.ts';
+import type { Breakdown, Indicator, LongRow } from './indicator.ts';
+import { listCategories, sqlText } from './known-tables.ts';
+import type { Period } from './periods.ts';
+import { chapters } from './registry.ts';
+import { wilsonInterval } from './wilson.ts';
+
+export const ENSEMBLE = 'ENSEMBLE';
+
+/** A row before its target: what was measured, and how many may still come (chapter D). */
+export interface MeasuredRow extends Omit<LongRow, 'cible' | 'statut' | 'secret'> {
+	readonly attendus: number | null;
+}
+
+/** What an action achieved over an exercise, and the target set for it (chapter C). */
+export interface Achievement {
+	readonly annee: number;
+	readonly action: string;
+	readonly realise: number | null;
+	readonly cible: number | null;
+}
+
+interface Figures {
+	readonly numerateur: number | null;
+	readonly denominateur: number | null;
+	readonly valeur: number | null;
+	readonly ic_bas: number | null;
+	readonly ic_haut: number | null;
+	readonly attendus: number | null;
+}
+
+/**
+ * Every row of the periods, one query a chapter, rows without data included (indicators.md, « Common rules »).
+ * Chapter C asks `achieve` what the exercise achieved, from the rows of the other chapters. Throws `EngineError`.
+ */
+export async function measure(
+	engine: Engine,
+	convention: Convention,
+	periods: readonly Period[],
+	achieve: (rows: readonly MeasuredRow[]) => readonly Achievement[],
+): Promise<readonly MeasuredRow[]> {
+	const known = periods.filter((period) => period.debut <= period.arrete);
+	if (known.length === 0) return [];
+	const poles = await readPoles(engine);
+	const rows: MeasuredRow[] = [];
+	for (const chapter of chapters) {
+		const isFinances = chapter.id === 'finances';
+		const extra = isFinances ? [achievementTable(achieve(rows))] : [];
+		const { sql, slots } = buildChapterQuery(chapter, known, extra);
+		const found = indexFigures(await engine.query(sql), slots);
+		for (const period of known) {
+			for (const indicator of chapter.indicators) {
+				rows.push(...completeRows(indicator, period, convention, poles, found));
+			}
+		}
+	}
+	return rows;
+}
+
+interface Poles {
+	readonly all: readonly string[];
+	readonly withSessions: readonly string[];
+}
+
+async function readPoles(engine: Engine): Promise<Poles> {
+	const rows = await engine.query(
+		`SELECT p.code_pole, EXISTS (SELECT 1 FROM seances s WHERE s.code_pole = p.code_pole) AS seances FROM poles p ORDER BY p.ordre, p.code_pole`,
+	);
+	const withSessions = rows.filter((row) => row['seances'] === true);
+	const code = (row: ResultRow): string => String(row['code_pole']);
+	return { all: rows.map(code), withSessions: withSessions.map(code) };
+}
+
+function listPoles(indicator: Indicator, poles: Poles): readonly string[] {
+	switch (indicator.chapter) {
+		case 'A':
+			return [ENSEMBLE, ...poles.all];
+		case 'B':
+			return [ENSEMBLE, ...poles.withSessions];
+		case 'C':
+		case 'D':
+			return [ENSEMBLE];
+	}
+}
+
+function toKey(...parts: readonly string[]): string {
+	return parts.join('\u0000');
+}
+
+function indexFigures(
+	results: readonly ResultRow[],
+	slots: readonly Slot[],
+): ReadonlyMap<string, Figures> {
+	const byPlace = new Map<string, Slot[]>();
+	for (const slot of slots) {
+		const place = toKey(slot.relation, slot.dimension);
+		byPlace.set(place, [...(byPlace.get(place) ?? []), slot]);
+	}
+	const figures = new Map<string, Figures>();
+	for (const row of results) {
+		const place = toKey(String(row['relation']), String(row['dimension']));
+		for (const slot of byPlace.get(place) ?? []) {
+			const modalite = slot.dimension === '' ? slot.modalite : String(row['modalite']);
+			const key = toKey(
+				slot.indicator.id,
+				slot.ventilation,
+				modalite,
+				String(row['periode']),
+				String(row['code_pole']),
+			);
+			figures.set(key, toFigures(slot, row));
+		}
+	}
+	return figures;
+}
+
+function toFigures(slot: Slot, row: ResultRow): Figures {
+	const read = (part: keyof Slot['columns']): number | null => {
+		const column = slot.columns[part];
+		const cell = column === undefined ? null : row[column];
+		return typeof cell === 'number' ? cell : null;
+	};
+	const { indicator } = slot;
+	const value = read('value');
+	const numerateur =
+		indicator.measure === 'montant' && slot.columns.value ? value : read('numerator');
+	return withValue(indicator, numerateur, read('denominator'), {
+		value,
+		low: read('low'),
+		high: read('high'),
+		pending: read('pending'),
+	});
+}
+
+interface Estimates {
+	readonly value: number | null;
+	readonly low: number | null;
+	readonly high: number | null;
+	readonly pending: number | null;
+}
+
+const NO_ESTIMATE: Estimates = { value: null, low: null, high: null, pending: null };
+
+/** Value and interval that follow from numerator and denominator, or those of the estimate. */
+function withValue(
+	indicator: Indicator,
+	numerateur: number | null,
+	denominateur: number | null,
+	estimates: Estimates,
+): Figures {
+	const { value, low, high, pending } = estimates;
+	const base = { numerateur, denominateur, attendus: pending };
+	if (indicator.sql.value !== undefined) {
+		return { ...base, valeur: value, ic_bas: low, ic_haut: high };
+	}
+	if (indicator.sql.denominator === undefined) {
+		return { ...base, valeur: numerateur, ic_bas: null, ic_haut: null };
+	}
+	if (numerateur === null || denominateur === null || denominateur === 0) {
+		return { ...base, valeur: null, ic_bas: null, ic_haut: null };
+	}
+	const [bas, haut] = indicator.wilson ? wilsonInterval(numerateur, denominateur) : [null, null];
+	return { ...base, valeur: numerateur / denominateur, ic_bas: bas, ic_haut: haut };
+}
+
+/** The figures of a row that no datum speaks of: 0 for a count, no value where the denominator is 0. */
+function emptyFigures(indicator: Indicator): Figures {
+	const isEstimate = indicator.sql.value !== undefined;
+	return withValue(
+		indicator,
+		isEstimate ? null : 0,
+		indicator.sql.denominator === undefined ? null : 0,
+		NO_ESTIMATE,
+	);
+}
+
+function completeRows(
+	indicator: Indicator,
+	period: Period,
+	convention: Convention,
+	poles: Poles,
+	found: ReadonlyMap<string, Figures>,
+): MeasuredRow[] {
+	const empty = emptyFigures(indicator);
+	const places = [
+		['', ''] as const,
+		...indicator.breakdowns.flatMap((breakdown) =>
+			listModalities(breakdown, convention).map((id) => [breakdown.id, id] as const),
+		),
+	];
+	return listPoles(indicator, poles).flatMap((pole) =>
+		places.map(([ventilation, modalite]) => ({
+			indicateur: indicator.id,
+			ventilation,
+			modalite,
+			code_pole: pole,
+			periode: period.id,
+			debut: period.debut,
+			fin: period.fin,
+			unite: indicator.unit,
+			...(found.get(toKey(indicator.id, ventilation, modalite, period.id, pole)) ?? empty),
+		})),
+	);
+}
+
+/** The modalities of a breakdown: those of the schemas and what the convention adds. */
+export function listModalities(breakdown: Breakdown, convention: Convention): readonly string[] {
+	const ids = breakdown.modalities.map(({ id }) => id);
+	if (breakdown.id === 'action') return convention.actions.map(({ code }) => code);
+	if (breakdown.vocabulary === undefined) return ids;
+	const [table, field] = breakdown.vocabulary;
+	const values = listCategories(convention, table, field).map(({ value }) => value);
+	return [...new Set([...values, ...ids])];
+}
+
+function achievementTable(achievements: readonly Achievement[]): string {
+	const number = (value: number | null): string =>
+		value === null ? 'CAST(NULL AS DOUBLE)' : `CAST(${value} AS DOUBLE)`;
+	const rows = achievements.map(
+		({ annee, action, realise, cible }) =>
+			`(${annee}, ${sqlText(action)}, ${number(realise)}, ${number(cible)})`,
+	);
+	return `realises (annee, action, realise, cible) AS (\nVALUES ${rows.join(', ')}\n)`;
+}
