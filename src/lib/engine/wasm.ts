@@ -1,0 +1,152 @@
+import {
+	Bool,
+	DateDay,
+	Float64,
+	Int32,
+	Table,
+	tableToIPC,
+	Utf8,
+	vectorFromArray,
+	type Vector,
+} from 'apache-arrow';
+import type { Cell, Column } from '../extracts/table.ts';
+import { EngineError, type Engine, type ResultRow } from './engine.ts';
+
+/** Rows sent to the worker at once: bounds the copies in flight. */
+const BATCH_ROWS = 100_000;
+const DAY_MS = 86_400_000;
+
+/** What `open` must be given for numbers and dates to come back as JavaScript numbers. */
+export const WASM_CONFIG = {
+	query: { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true },
+} as const;
+
+/** A connection of duckdb-wasm, in a worker (asynchronous) or in this thread (blocking). */
+export interface WasmConnection {
+	query(sql: string): unknown;
+	insertArrowFromIPCStream(
+		stream: Uint8Array,
+		options: { readonly name: string; readonly create: boolean },
+	): unknown;
+	close(): unknown;
+}
+
+/** An engine over an open connection; `extensionRepository` is an address of this same origin. */
+export async function openWasmEngine(
+	connection: WasmConnection,
+	extensionRepository: string,
+	onClose: () => unknown,
+): Promise<Engine> {
+	const engine = new WasmEngine(connection, onClose);
+	// A missing extension then fails as plain SQL, instead of asking another host for it.
+	await engine.run(
+		`SET custom_extension_repository = '${extensionRepository.replaceAll("'", "''")}'`,
+	);
+	return engine;
+}
+
+class WasmEngine implements Engine {
+	readonly kind = 'wasm';
+	readonly #connection: WasmConnection;
+	readonly #onClose: () => unknown;
+
+	constructor(connection: WasmConnection, onClose: () => unknown) {
+		this.#connection = connection;
+		this.#onClose = onClose;
+	}
+
+	async run(sql: string): Promise<void> {
+		await this.#query(sql);
+	}
+
+	async query(sql: string): Promise<readonly ResultRow[]> {
+		return toRows(await this.#query(sql));
+	}
+
+	async append(table: string, columns: readonly Column[]): Promise<void> {
+		const staging = `lot_${table}`;
+		const rowCount = columns[0]?.values.length ?? 0;
+		for (let start = 0; start < rowCount; start += BATCH_ROWS) {
+			const batch = toArrow(columns, start, Math.min(start + BATCH_ROWS, rowCount));
+			try {
+				await this.#connection.insertArrowFromIPCStream(tableToIPC(batch, 'stream'), {
+					name: staging,
+					create: true,
+				});
+			} catch (cause) {
+				throw toEngineError(`append ${table}`, cause);
+			}
+			const list = columns.map(({ name, type }) => `CAST(${name} AS ${type})`).join(', ');
+			await this.run(`INSERT INTO ${table} SELECT ${list} FROM ${staging}`);
+			await this.run(`DROP TABLE ${staging}`);
+		}
+	}
+
+	async lock(): Promise<void> {
+		await this.run('SET enable_external_access = false');
+		await this.run('SET lock_configuration = true');
+	}
+
+	async close(): Promise<void> {
+		await this.#connection.close();
+		await this.#onClose();
+	}
+
+	async #query(sql: string): Promise<Table> {
+		try {
+			// The Arrow tables of duckdb-wasm come from its own copy of the library.
+			return (await this.#connection.query(sql)) as Table;
+		} catch (cause) {
+			throw toEngineError(sql, cause);
+		}
+	}
+}
+
+function toRows(table: Table): readonly ResultRow[] {
+	const columns = table.schema.fields.map((field, index) => ({
+		name: field.name,
+		values: table.getChildAt(index),
+	}));
+	return Array.from({ length: table.numRows }, (_, row) =>
+		Object.fromEntries(columns.map(({ name, values }) => [name, toCell(values?.get(row))])),
+	);
+}
+
+function toCell(value: unknown): Cell {
+	if (value === null || value === undefined) return null;
+	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+		return value;
+	}
+	if (typeof value === 'bigint') return Number(value);
+	if (value instanceof Date) return value.toISOString().slice(0, 10);
+	throw new Error(`result type: ${typeof value}`);
+}
+
+function toArrow(columns: readonly Column[], start: number, end: number): Table {
+	const vectors: Record<string, Vector> = {};
+	for (const column of columns) vectors[column.name] = toVector(column, start, end);
+	return new Table(vectors);
+}
+
+function toVector(column: Column, start: number, end: number): Vector {
+	const values = column.values.slice(start, end);
+	switch (column.type) {
+		case 'VARCHAR':
+			return vectorFromArray(values, new Utf8());
+		case 'INTEGER':
+			return vectorFromArray(values, new Int32());
+		case 'DECIMAL(12,2)':
+			return vectorFromArray(values, new Float64());
+		case 'BOOLEAN':
+			return vectorFromArray(values, new Bool());
+		case 'DATE':
+			return vectorFromArray(
+				values.map((value) => (typeof value === 'number' ? new Date(value * DAY_MS) : null)),
+				new DateDay(),
+			);
+	}
+}
+
+function toEngineError(sql: string, cause: unknown): EngineError {
+	return new EngineError(cause instanceof Error ? cause.message : 'engine failure', sql, cause);
+}
