@@ -64,6 +64,7 @@ export default ts.config(
 			'@typescript-eslint/switch-exhaustiveness-check': 'error',
 			'no-empty': ['error', { allowEmptyCatch: false }],
 			'no-console': 'error',
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 			'svelte/no-at-html-tags': 'error',
 			'svelte/require-each-key': 'error',
 		},

@@ -67,7 +67,7 @@ function listAchievements(
 }
 
 function toLongRow(convention: Convention, period: Period, row: MeasuredRow): LongRow {
-	const { attendus: _, ...figures } = row;
+	const { attendus, ...figures } = row;
 	const indicator: Indicator = getIndicator(row.indicateur);
 	const exercice = getExercice(convention, period.exercice);
 	const objectif = exercice.objectifs[row.indicateur];

@@ -7,7 +7,7 @@ import {
 	getMember,
 	getSubschema,
 	isJsonObject,
-	parsePointer,
+	parseFragment,
 } from './json.ts';
 import { sayExpected, sayMissing, sayUnknownKey, sayWrongKey } from './shape-sentence.ts';
 
@@ -59,8 +59,8 @@ function isSchema(value: unknown): value is Schema {
 
 function toProblems(unit: OutputUnit, root: unknown, document: unknown): SchemaProblem[] {
 	if (APPLICATORS.has(unit.keyword)) return [];
-	const place = parsePointer(unit.instanceLocation);
-	const location = parsePointer(unit.keywordLocation);
+	const place = parseFragment(unit.instanceLocation);
+	const location = parseFragment(unit.keywordLocation);
 	const schema = getSubschema(root, location.slice(0, -1));
 	const value = getAt(document, place);
 	switch (unit.keyword) {

@@ -12,10 +12,9 @@ export function getMember(value: unknown, key: string): unknown {
 	return member;
 }
 
-/** The keys that a JSON pointer (or its `#` fragment form) names, from the root down. */
-export function parsePointer(pointer: string): readonly string[] {
-	return pointer
-		.replace(/^#/, '')
+/** The keys that a JSON pointer written as a URI fragment (`#/a/b%20c`) names, from the root down. */
+export function parseFragment(fragment: string): readonly string[] {
+	return decodeURIComponent(fragment)
 		.split('/')
 		.slice(1)
 		.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
@@ -47,7 +46,7 @@ export function getSubschema(root: unknown, keys: readonly string[]): JsonObject
 	let schema: unknown = root;
 	for (const key of keys) {
 		const next = getMember(schema, key);
-		schema = key === '$ref' && typeof next === 'string' ? getAt(root, parsePointer(next)) : next;
+		schema = key === '$ref' && typeof next === 'string' ? getAt(root, parseFragment(next)) : next;
 	}
 	return isJsonObject(schema) ? schema : {};
 }

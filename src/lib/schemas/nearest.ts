@@ -16,16 +16,11 @@ export function findNearest(text: string, candidates: readonly string[]): string
 /** Levenshtein distance, one row of the table at a time. */
 function measureDistance(a: string, b: string): number {
 	let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (const [i, left] of [...a].entries()) {
+	for (let i = 0; i < a.length; i += 1) {
 		const current = [i + 1];
-		for (const [j, right] of [...b].entries()) {
-			current.push(
-				Math.min(
-					(previous[j + 1] ?? 0) + 1,
-					(current[j] ?? 0) + 1,
-					(previous[j] ?? 0) + (left === right ? 0 : 1),
-				),
-			);
+		for (let j = 0; j < b.length; j += 1) {
+			const substitution = (previous[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
+			current.push(Math.min((previous[j + 1] ?? 0) + 1, (current[j] ?? 0) + 1, substitution));
 		}
 		previous = current;
 	}

@@ -309,7 +309,7 @@ export interface Exercice {
 	readonly regles: Regles;
 }
 export interface Objectif {
-	readonly cible: number;
+	readonly cible?: number;
 	readonly sens: 'min' | 'max' | 'egal';
 	readonly tolerance?: number;
 	readonly prorata?: 'aucun' | 'mois' | 'mois_ouverts' | 'semestre';
