@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { defineConfig } from 'eslint/config';
 import svelteConfig from './svelte.config.js';
 
 /** The one direction of src/lib: a folder imports only from those before it. */
@@ -40,7 +41,7 @@ const layerRules = LAYERS.map((layer, index) => ({
 	},
 }));
 
-export default ts.config(
+export default defineConfig(
 	{
 		ignores: [
 			'.svelte-kit/',
@@ -81,7 +82,7 @@ export default ts.config(
 		},
 	},
 	{
-		files: ['src/cli/**/*.ts', 'test/bench/**/*.ts', 'test/*.ts'],
+		files: ['src/cli/**/*.{ts,js}', 'test/bench/**/*.ts'],
 		rules: { 'no-console': 'off' },
 	},
 	...layerRules,

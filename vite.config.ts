@@ -1,14 +1,37 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+const env = { TZ: 'Europe/Paris' };
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	build: { target: 'es2022' },
 	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
 	test: {
-		include: ['test/unit/**/*.test.ts'],
-		environment: 'node',
-		env: { TZ: 'Europe/Paris' },
-		testTimeout: 60_000,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['test/unit/**/*.test.ts'],
+					environment: 'node',
+					env,
+					testTimeout: 120_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'e2e',
+					include: ['test/e2e/**/*.test.ts'],
+					globalSetup: ['test/e2e/serve.ts'],
+					environment: 'node',
+					env,
+					fileParallelism: false,
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+				},
+			},
+		],
 	},
 });

@@ -1,0 +1,114 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { computeLongTable } from '../lib/convention/long-table.ts';
+import { loadSet } from '../lib/convention/load-set.ts';
+import { release, type Released } from '../lib/disclosure/release.ts';
+import { openNodeEngine } from '../lib/engine/node.ts';
+import type { ExtractSet } from '../lib/extracts/read-extracts.ts';
+import { parsePeriod, type Period } from '../lib/indicators/periods.ts';
+import { toCsv, toJson, toParquet } from '../lib/models/long-table-file.ts';
+import { openData } from './open-data.ts';
+import { CommandError, runCommand, WRONG_USE } from './usage.ts';
+
+const USAGE = `Usage : npm run indicators -- --data DOSSIER --period 2020-S1[,2020-S2…]
+  [--edition pilotage] [--format csv|json|parquet] [--out FICHIER]
+DOSSIER est un dossier ou un ZIP qui contient les extraits (CSV ou Parquet) et convention.json.`;
+
+const FORMATS = ['csv', 'json', 'parquet'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface Request {
+	readonly data: string;
+	readonly periods: readonly string[];
+	readonly format: Format;
+	readonly out: string | null;
+}
+
+await runCommand(async () => {
+	const request = readRequest(process.argv.slice(2));
+	const set = await openData(request.data);
+	const periods = request.periods.map((text) => readPeriod(text, set));
+	const rows = await compute(set, periods);
+	await write(rows, request);
+	for (const { id, debut, arrete } of periods) {
+		if (debut <= arrete) continue;
+		process.stderr.write(`La période ${id} commence après l’arrêté du ${arrete} : aucune ligne.\n`);
+	}
+});
+
+function readRequest(parameters: string[]): Request {
+	const values = readOptions(parameters);
+	const { data, period, edition, format, out } = values;
+	if (data === undefined || period === undefined) throw new CommandError(USAGE, WRONG_USE);
+	if (edition !== 'pilotage') {
+		throw new CommandError(`L’édition « ${edition} » n’existe pas : écrire pilotage.`, WRONG_USE);
+	}
+	const known = FORMATS.find((candidate) => candidate === format);
+	if (known === undefined) {
+		throw new CommandError(
+			`Le format « ${format} » n’existe pas : écrire csv, json ou parquet.`,
+			WRONG_USE,
+		);
+	}
+	if (known === 'parquet' && out === undefined) {
+		throw new CommandError(
+			'Le format parquet demande un fichier : ajouter --out FICHIER.',
+			WRONG_USE,
+		);
+	}
+	const periods = period.split(',').map((text) => text.trim());
+	return { data, periods: [...new Set(periods)], format: known, out: out ?? null };
+}
+
+function readOptions(parameters: string[]) {
+	try {
+		return parseArgs({
+			args: parameters,
+			options: {
+				data: { type: 'string' },
+				period: { type: 'string' },
+				edition: { type: 'string', default: 'pilotage' },
+				format: { type: 'string', default: 'csv' },
+				out: { type: 'string' },
+			},
+		}).values;
+	} catch (cause) {
+		throw new CommandError(
+			`Option inconnue ou incomplète${cause instanceof Error ? ` (${cause.message.split('\n')[0] ?? ''})` : ''}.\n${USAGE}`,
+			WRONG_USE,
+		);
+	}
+}
+
+function readPeriod(text: string, set: ExtractSet): Period {
+	const parsed = parsePeriod(text, set.convention, set.dateExtraction);
+	if (!parsed.ok) throw new CommandError(parsed.message, WRONG_USE);
+	return parsed.period;
+}
+
+async function compute(set: ExtractSet, periods: readonly Period[]): Promise<Released> {
+	const engine = await openNodeEngine();
+	try {
+		await loadSet(engine, set);
+		return release(await computeLongTable(engine, set.convention, periods), 'pilotage');
+	} finally {
+		await engine.close();
+	}
+}
+
+async function write(rows: Released, { format, out }: Request): Promise<void> {
+	const content =
+		format === 'csv' ? toCsv(rows) : format === 'json' ? toJson(rows) : toParquet(rows);
+	if (out === null) {
+		process.stdout.write(content);
+		return;
+	}
+	// Written beside, then renamed: a reader never sees half a file.
+	try {
+		await writeFile(`${out}.partiel`, content);
+		await rename(`${out}.partiel`, out);
+	} catch (cause) {
+		const reason = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+		throw new CommandError(`« ${out} » ne s’écrit pas${reason} : vérifier --out.`, WRONG_USE);
+	}
+}

@@ -1,0 +1,140 @@
+import type { TableName } from '../schemas/schemas.ts';
+import { recogniseCsv } from './csv-layout.ts';
+import { checkMagic, findRole } from './file-kind.ts';
+import type { Load } from './load.ts';
+import { checkContent, checkHeader } from './nominative.ts';
+import { recogniseParquet } from './parquet.ts';
+import { LIMITS, type SourceFile } from './source.ts';
+import { guardHeader } from './header-guard.ts';
+import { ArchiveError, openZip } from './zip.ts';
+
+export interface TableFile {
+	readonly source: SourceFile;
+	readonly table: TableName;
+	readonly format: 'csv' | 'parquet';
+}
+
+/** What a set of files is made of. */
+export interface FileList {
+	readonly tables: readonly TableFile[];
+	readonly convention: SourceFile | null;
+	readonly datapackage: SourceFile | null;
+	/** Paths of all the files, used or not. */
+	readonly paths: ReadonlySet<string>;
+}
+
+/** Replaces each ZIP by the files that it holds. */
+export async function expandArchives(
+	files: readonly SourceFile[],
+	load: Load,
+): Promise<readonly SourceFile[]> {
+	const expanded: SourceFile[] = [];
+	for (const file of files) {
+		if (findRole(file.path).kind !== 'archive') expanded.push(file);
+		else expanded.push(...(await openArchive(file, load)));
+	}
+	const size = expanded.reduce((sum, file) => sum + file.size, 0);
+	if (size > LIMITS.totalBytes) load.findings.data.add('fichier-trop-gros', {});
+	return size > LIMITS.totalBytes ? [] : expanded;
+}
+
+async function openArchive(file: SourceFile, load: Load): Promise<readonly SourceFile[]> {
+	const bytes = await load.readBytes(file);
+	if (bytes === null) return [];
+	try {
+		return openZip(file.path, bytes, load.signal);
+	} catch (error) {
+		if (!(error instanceof ArchiveError)) throw error;
+		load.findings.data.add(error.code, { file: file.path });
+		return [];
+	}
+}
+
+/** Tells the guard which files bear a name that identifies a person; the name is not repeated. */
+export function guardFileNames(files: readonly SourceFile[], load: Load): void {
+	for (const [index, { path }] of files.entries()) {
+		const name = path.split('/').at(-1) ?? '';
+		const kind = checkContent(name, 'texte');
+		const place = { file: `Fichier n° ${index + 1}` };
+		if (kind !== null) {
+			load.findings.personal.add('nom-de-fichier-nominatif', place, undefined, kind);
+		}
+	}
+}
+
+/** Finds the table or the document that each file is, by its name, then by its header. */
+export async function listFiles(files: readonly SourceFile[], load: Load): Promise<FileList> {
+	const tables: TableFile[] = [];
+	const documents = { convention: [] as SourceFile[], datapackage: [] as SourceFile[] };
+	for (const source of files) {
+		const role = findRole(source.path);
+		switch (role.kind) {
+			case 'table':
+				tables.push({ source, table: role.table, format: role.format });
+				break;
+			case 'inconnu': {
+				const table = await recognise(source, role.format, load);
+				if (table === null) ignore(source, load);
+				else tables.push({ source, table, format: role.format });
+				break;
+			}
+			case 'convention':
+			case 'datapackage':
+				documents[role.kind].push(source);
+				break;
+			case 'archive':
+			case 'autre':
+				ignore(source, load);
+				break;
+			case 'cache':
+				break;
+		}
+	}
+	return {
+		tables: keepSingleTables(tables, load),
+		convention: keepSingle(documents.convention, load),
+		datapackage: keepSingle(documents.datapackage, load),
+		paths: new Set(files.map((file) => file.path)),
+	};
+}
+
+function ignore({ path }: SourceFile, load: Load): void {
+	load.findings.data.add('fichiers-ignores', {}, undefined, path);
+}
+
+async function recognise(
+	source: SourceFile,
+	format: 'csv' | 'parquet',
+	load: Load,
+): Promise<TableName | null> {
+	const bytes = await load.readBytes(source);
+	if (bytes === null || checkMagic(bytes, format) !== null) return null;
+	const { header, table } = await (format === 'csv' ? recogniseCsv : recogniseParquet)(bytes);
+	// A file that will not be read may still be a list of persons dropped by mistake.
+	if (table === null && header.some((title) => checkHeader(title) !== null)) {
+		guardHeader(header, { file: source.path }, load.findings.personal);
+	}
+	return table;
+}
+
+function keepSingleTables(tables: readonly TableFile[], load: Load): readonly TableFile[] {
+	const byTable = new Map<TableName, TableFile[]>();
+	for (const file of tables) byTable.set(file.table, [...(byTable.get(file.table) ?? []), file]);
+	for (const [table, files] of byTable) {
+		if (files.length < 2) continue;
+		for (const { source } of files) {
+			load.findings.data.add('table-en-double', { table }, undefined, source.path);
+		}
+	}
+	return tables;
+}
+
+function keepSingle(files: readonly SourceFile[], load: Load): SourceFile | null {
+	if (files.length > 1) {
+		const name = files[0]?.path.split('/').at(-1) ?? '';
+		for (const { path } of files) {
+			load.findings.data.add('document-en-double', { file: name }, undefined, path);
+		}
+	}
+	return files[0] ?? null;
+}

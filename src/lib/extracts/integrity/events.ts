@@ -1,0 +1,137 @@
+import type { TableName } from '../../schemas/schemas.ts';
+import {
+	at,
+	findRows,
+	getCells,
+	getDays,
+	isBefore,
+	linkToAccompaniments,
+	type IntegrityCode,
+	type IntegrityContext,
+	type IntegrityRule,
+} from './rule.ts';
+
+/** Days without an event after which an open frein or étape is worth a look. */
+const LONG_DAYS = 365;
+
+/** Events of an accompaniment that stand before its first day or after its last. */
+function createInsideRule(code: IntegrityCode, table: TableName, column: string): IntegrityRule {
+	return {
+		code,
+		table,
+		column,
+		reads: ['accompagnements'],
+		find: (context) => {
+			const days = getDays(context, table, column);
+			const starts = getDays(context, 'accompagnements', 'date_debut');
+			const ends = getDays(context, 'accompagnements', 'date_fin');
+			const links = linkToAccompaniments(context, table);
+			return findRows(days.length, (row) => {
+				const day = days[row] ?? null;
+				return isBefore(day, at(starts, links[row])) || isBefore(at(ends, links[row]), day);
+			});
+		},
+	};
+}
+
+/** Events dated after the last day that the extracts know: kept, not counted. */
+function createCutoffRule(table: TableName, column: string): IntegrityRule {
+	return {
+		code: 'apres-arrete',
+		table,
+		column,
+		reads: [],
+		find: (context) => {
+			const days = getDays(context, table, column);
+			const held = table === 'seances' ? getCells(context, table, 'statut') : null;
+			return findRows(days.length, (row) => {
+				// A session may be planned ahead; only one that was held cannot be in the future.
+				if (held !== null && held[row] !== 'realisee') return false;
+				return isBefore(context.cutoff, days[row] ?? null);
+			});
+		},
+	};
+}
+
+const DATED_EVENTS: readonly (readonly [TableName, string])[] = [
+	['orientations', 'date_entree_rsa'],
+	['orientations', 'date_orientation'],
+	['orientations', 'date_premier_rendez_vous'],
+	['accompagnements', 'date_debut'],
+	['accompagnements', 'date_fin'],
+	['contrats', 'date_signature'],
+	['contrats', 'date_validation'],
+	['freins', 'date_identification'],
+	['freins', 'date_resolution'],
+	['etapes', 'date_realisation'],
+	['actions_partenariales', 'date_action'],
+	['seances', 'date_seance'],
+	['versements', 'date_versement'],
+	['livrables', 'date_remise'],
+];
+
+function* findSolvedBeforeIdentified(context: IntegrityContext): Generator<number> {
+	const identified = getDays(context, 'freins', 'date_identification');
+	const solved = getDays(context, 'freins', 'date_resolution');
+	yield* findRows(solved.length, (row) => isBefore(solved[row] ?? null, identified[row] ?? null));
+}
+
+/** Rows open since long: `opened` is old, nothing closes them, their accompaniment goes on. */
+function findStale(
+	context: IntegrityContext,
+	table: TableName,
+	opened: string,
+	isClosed: (row: number) => boolean,
+): Iterable<number> {
+	const { cutoff } = context;
+	if (cutoff === null) return [];
+	const days = getDays(context, table, opened);
+	const ends = getDays(context, 'accompagnements', 'date_fin');
+	const links = linkToAccompaniments(context, table);
+	return findRows(days.length, (row) => {
+		if (isClosed(row) || at(ends, links[row]) !== null) return false;
+		return isBefore(days[row] ?? null, cutoff - LONG_DAYS);
+	});
+}
+
+function findStaleFreins(context: IntegrityContext): Iterable<number> {
+	const solved = getDays(context, 'freins', 'date_resolution');
+	return findStale(context, 'freins', 'date_identification', (row) => solved[row] !== null);
+}
+
+function findStaleSteps(context: IntegrityContext): Iterable<number> {
+	const done = getDays(context, 'etapes', 'date_realisation');
+	const givenUp = getCells(context, 'etapes', 'abandonnee');
+	const isClosed = (row: number): boolean => done[row] !== null || givenUp[row] === true;
+	return findStale(context, 'etapes', 'date_prevue', isClosed);
+}
+
+/** What should hold of the dates of freins, étapes and actions, and of every event. */
+export const eventRules: readonly IntegrityRule[] = [
+	createInsideRule('frein-hors-accompagnement', 'freins', 'date_identification'),
+	createInsideRule('frein-hors-accompagnement', 'freins', 'date_resolution'),
+	createInsideRule('etape-hors-accompagnement', 'etapes', 'date_realisation'),
+	createInsideRule('action-hors-accompagnement', 'actions_partenariales', 'date_action'),
+	{
+		code: 'frein-resolu-avant-identifie',
+		table: 'freins',
+		column: 'date_resolution',
+		reads: [],
+		find: findSolvedBeforeIdentified,
+	},
+	{
+		code: 'frein-sans-evenement',
+		table: 'freins',
+		column: 'date_identification',
+		reads: ['accompagnements'],
+		find: findStaleFreins,
+	},
+	{
+		code: 'etape-sans-evenement',
+		table: 'etapes',
+		column: 'date_prevue',
+		reads: ['accompagnements'],
+		find: findStaleSteps,
+	},
+	...DATED_EVENTS.map(([table, column]) => createCutoffRule(table, column)),
+];

@@ -1,0 +1,60 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import Papa from 'papaparse';
+import type { Released } from '../disclosure/release.ts';
+import type { LongRow } from '../indicators/indicator.ts';
+
+/** The columns of the long table, in the order of indicators.md. */
+export const LONG_COLUMNS = [
+	'indicateur',
+	'ventilation',
+	'modalite',
+	'code_pole',
+	'periode',
+	'debut',
+	'fin',
+	'numerateur',
+	'denominateur',
+	'valeur',
+	'unite',
+	'cible',
+	'statut',
+	'ic_bas',
+	'ic_haut',
+	'secret',
+] as const satisfies readonly (keyof LongRow)[];
+
+const NUMBERS: readonly string[] = [
+	'numerateur',
+	'denominateur',
+	'valeur',
+	'cible',
+	'ic_bas',
+	'ic_haut',
+];
+
+/** The long table as CSV: comma, UTF-8, decimal point, empty where there is no number. */
+export function toCsv(released: Released): string {
+	const data = released.rows.map((row) => LONG_COLUMNS.map((name) => row[name]));
+	return `${Papa.unparse([[...LONG_COLUMNS], ...data], { newline: '\n' })}\n`;
+}
+
+/** The long table as a JSON array of rows, null where there is no number. */
+export function toJson(released: Released): string {
+	const rows = released.rows.map((row) =>
+		JSON.stringify(Object.fromEntries(LONG_COLUMNS.map((name) => [name, row[name]]))),
+	);
+	return `[\n${rows.join(',\n')}\n]\n`;
+}
+
+/** The long table as a Parquet file, numbers as doubles and the rest as text. */
+export function toParquet(released: Released): Uint8Array {
+	return new Uint8Array(
+		parquetWriteBuffer({
+			columnData: LONG_COLUMNS.map((name) => ({
+				name,
+				data: released.rows.map((row) => row[name]),
+				type: NUMBERS.includes(name) ? 'DOUBLE' : 'STRING',
+			})),
+		}),
+	);
+}

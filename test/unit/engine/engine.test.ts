@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EngineError, type Engine } from '../../../src/lib/engine/engine.ts';
+import { openNodeEngine } from '../../../src/lib/engine/node.ts';
+import { createTables } from '../../../src/lib/engine/tables.ts';
+import type { CheckedTable } from '../../../src/lib/extracts/table.ts';
+import { openWasmEngineInNode } from '../../support/wasm-engine.ts';
+
+const engines: [string, () => Promise<Engine>][] = [
+	['native', openNodeEngine],
+	['wasm', openWasmEngineInNode],
+];
+
+const ROWS = 2500;
+/** A table of every type, longer than one chunk of DuckDB, every third cell empty. */
+const table: CheckedTable = {
+	name: 'finances',
+	rowCount: ROWS,
+	columns: [
+		{ name: 'texte', type: 'VARCHAR', values: fill((i) => `é${i} « l’ » 'x'`) },
+		{ name: 'entier', type: 'INTEGER', values: fill((i) => i - 10) },
+		{ name: 'montant', type: 'DECIMAL(12,2)', values: fill((i) => i / 100) },
+		{ name: 'vrai', type: 'BOOLEAN', values: fill((i) => i % 2 === 0) },
+		{ name: 'jour', type: 'DATE', values: fill((i) => 18_262 + (i % 366)) },
+	],
+};
+
+function fill<T>(value: (index: number) => T): (T | null)[] {
+	return Array.from({ length: ROWS }, (_, i) => (i % 3 === 2 ? null : value(i)));
+}
+
+describe.each(engines)('the %s engine', (kind, open) => {
+	let engine: Engine;
+	beforeAll(async () => {
+		engine = await open();
+		await createTables(engine, [table]);
+	});
+	afterAll(() => engine.close());
+
+	it('gives back what was appended', async () => {
+		expect(engine.kind).toBe(kind);
+		const [first, second, third] = await engine.query(
+			'SELECT texte, entier, montant, vrai, CAST(jour AS VARCHAR) AS jour FROM finances LIMIT 3',
+		);
+		expect(first).toEqual({
+			texte: "é0 « l’ » 'x'",
+			entier: -10,
+			montant: 0,
+			vrai: true,
+			jour: '2020-01-01',
+		});
+		expect(second).toMatchObject({ entier: -9, montant: 0.01, vrai: false, jour: '2020-01-02' });
+		expect(third).toEqual({ texte: null, entier: null, montant: null, vrai: null, jour: null });
+	});
+
+	it('sums money without a cent lost, and counts as numbers', async () => {
+		const [row] = await engine.query(
+			'SELECT count(*) AS n, sum(montant) AS total, sum(entier) AS somme FROM finances',
+		);
+		const indexes = Array.from({ length: ROWS }, (_, i) => i).filter((i) => i % 3 !== 2);
+		const total = indexes.reduce((sum, i) => sum + i, 0);
+		expect(row).toEqual({ n: ROWS, total: total / 100, somme: total - 10 * indexes.length });
+	});
+
+	it('says what failed, and stays usable', async () => {
+		const failure = await engine.query('SELECT nulle_part FROM finances').catch((e: unknown) => e);
+		expect(failure).toBeInstanceOf(EngineError);
+		expect(failure).toMatchObject({ sql: 'SELECT nulle_part FROM finances' });
+		expect(await engine.query('SELECT 1 AS un')).toEqual([{ un: 1 }]);
+	});
+
+	it('once locked, reads its tables and nothing else', async () => {
+		await engine.lock();
+		for (const sql of [
+			`SELECT * FROM read_csv('/etc/hostname')`,
+			`SELECT * FROM 'http://127.0.0.1:9/x.csv'`,
+			`ATTACH '/tmp/x.duckdb' AS x`,
+			`COPY finances TO '/tmp/x.csv'`,
+			`SET enable_external_access = true`,
+		]) {
+			await expect(engine.query(sql)).rejects.toBeInstanceOf(EngineError);
+		}
+		expect(await engine.query('SELECT count(*) AS n FROM finances')).toEqual([{ n: ROWS }]);
+	});
+});
