@@ -38,8 +38,9 @@ function hasPackages() {
  * @param {string} path
  */
 function readVersions(path) {
-	/** @type {{ packages: Record<string, { version?: string }> }} */
-	const { packages } = JSON.parse(readFileSync(path, 'utf8'));
+	const { packages } = /** @type {{ packages: Record<string, { version?: string }> }} */ (
+		JSON.parse(readFileSync(path, 'utf8'))
+	);
 	return new Map(Object.entries(packages).map(([name, { version }]) => [name, version]));
 }
 

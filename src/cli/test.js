@@ -41,8 +41,9 @@ function test(project) {
 		`--outputFile.json=${file}`,
 	]);
 	try {
-		/** @type {{ numPassedTests: number, numFailedTests: number }} */
-		const report = JSON.parse(readFileSync(file, 'utf8'));
+		const report = /** @type {{ numPassedTests: number, numFailedTests: number }} */ (
+			JSON.parse(readFileSync(file, 'utf8'))
+		);
 		passed += report.numPassedTests;
 		failed += report.numFailedTests;
 		if (status !== 0 && report.numFailedTests === 0) failed += 1;

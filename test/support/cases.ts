@@ -82,13 +82,21 @@ export async function readExpected(
 	const folder = `${CASES}${name}/expected/`;
 	const periods = new Map<string, readonly LongRow[]>();
 	for (const file of await readdir(folder)) {
-		const { data } = Papa.parse<Record<keyof LongRow, string>>(
-			await readFile(`${folder}${file}`, 'utf8'),
-			{ header: true, skipEmptyLines: true },
+		periods.set(
+			file.replace('.csv', ''),
+			parseLongTable(await readFile(`${folder}${file}`, 'utf8')),
 		);
-		periods.set(file.replace('.csv', ''), data.map(toRow));
 	}
 	return periods;
+}
+
+/** The rows of a long table written as CSV. */
+export function parseLongTable(csv: string): readonly LongRow[] {
+	const { data } = Papa.parse<Record<keyof LongRow, string>>(csv, {
+		header: true,
+		skipEmptyLines: true,
+	});
+	return data.map(toRow);
 }
 
 function toRow(text: Record<keyof LongRow, string>): LongRow {

@@ -1,0 +1,9 @@
+import { cpus, totalmem } from 'node:os';
+import { benchLongTable } from './long-table.ts';
+import { benchStartUp } from './start-up.ts';
+
+console.log(
+	`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
+);
+await benchStartUp();
+await benchLongTable();

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { openFolder } from '../../src/cli/read-folder.ts';
+import { computeLongTable } from '../../src/lib/convention/long-table.ts';
+import { loadSet } from '../../src/lib/convention/load-set.ts';
+import type { Engine } from '../../src/lib/engine/engine.ts';
+import { NodeEngine, openNodeEngine } from '../../src/lib/engine/node.ts';
+import { readExtracts, type ExtractSet } from '../../src/lib/extracts/read-extracts.ts';
+import { buildChapterQuery } from '../../src/lib/indicators/chapter-query.ts';
+import { listStandardPeriods, type Period } from '../../src/lib/indicators/periods.ts';
+import { chapters } from '../../src/lib/indicators/registry.ts';
+import { openWasmEngineInNode } from '../support/wasm-engine.ts';
+import { median, time, timeRuns } from './statistics.ts';
+
+const SIZES = [1_000, 10_000, 100_000] as const;
+const RUNS = 3;
+/** What chapter C is told the exercise achieved; the cost of the query does not depend on it. */
+const ACHIEVED = `realises (annee, action, realise, cible) AS (VALUES (2020, 'accompagnement', CAST(98 AS DOUBLE), CAST(100 AS DOUBLE)))`;
+
+/** Prints, per size and engine: reading and checking, loading, the 19 periods of 2020, and the floor. */
+export async function benchLongTable(): Promise<void> {
+	console.log(
+		'\nLong table, 19 periods of 2020 (median of 3, seconds; ratio to the same SQL on bare DuckDB)',
+	);
+	console.log('persons | engine | read + check | load | long table | bare SQL | ratio');
+	for (const persons of SIZES) {
+		const folder = await mkdtemp(join(tmpdir(), 'jalons-bench-'));
+		makeExtracts(persons, folder);
+		const set = await read(folder);
+		const periods = listStandardPeriods(set.value.convention, 2020, set.value.dateExtraction);
+		const floor = await benchFloor(set.value, periods);
+		for (const open of [openNodeEngine, openWasmEngineInNode]) {
+			const engine = await open();
+			const load = await time(() => loadSet(engine, set.value));
+			const table = median(
+				await timeRuns(RUNS, () => computeLongTable(engine, set.value.convention, periods)),
+			);
+			await engine.close();
+			const cells = [
+				persons,
+				engine.kind,
+				toSeconds(set.elapsed),
+				toSeconds(load),
+				toSeconds(table),
+				toSeconds(floor),
+				(table / floor).toFixed(2),
+			];
+			console.log(cells.join(' | '));
+		}
+		await rm(folder, { recursive: true });
+	}
+}
+
+function makeExtracts(persons: number, folder: string): void {
+	const { status } = spawnSync(
+		process.execPath,
+		['--import', 'tsx', 'src/cli/demo.ts', '--persons', String(persons), '--out', folder],
+		{ stdio: ['ignore', 'ignore', 'inherit'] },
+	);
+	if (status !== 0) throw new Error(`demo: exit code ${status}`);
+}
+
+async function read(folder: string): Promise<{ value: ExtractSet; elapsed: number }> {
+	const start = performance.now();
+	const result = await readExtracts(await openFolder(folder));
+	if (!result.ok) throw new Error(result.findings.map(({ message }) => message).join('\n'));
+	return { value: result.set, elapsed: performance.now() - start };
+}
+
+/** The queries alone on native DuckDB, their rows not even read. */
+async function benchFloor(set: ExtractSet, periods: readonly Period[]): Promise<number> {
+	const instance = await DuckDBInstance.create(':memory:');
+	const connection = await instance.connect();
+	const engine: Engine = new NodeEngine(instance, connection);
+	await loadSet(engine, set);
+	const queries = chapters.map((chapter) => buildChapterQuery(chapter, periods, [ACHIEVED]).sql);
+	const runs = await timeRuns(RUNS, async () => {
+		for (const sql of queries) await connection.run(sql);
+	});
+	await engine.close();
+	return median(runs);
+}
+
+function toSeconds(milliseconds: number): string {
+	return (milliseconds / 1000).toFixed(2);
+}
