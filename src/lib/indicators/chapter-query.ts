@@ -153,7 +153,8 @@ function pick(dimensions: readonly string[], text: (name: string) => string): st
 	return `CASE ${branches.join(' ')} ELSE '' END`;
 }
 
-function periodTable(periods: readonly Period[]): string {
+/** The table `periodes` (periode, annee, d, f, e) that relations join. */
+export function periodTable(periods: readonly Period[]): string {
 	const rows = periods.map(
 		({ id, exercice, debut, fin, effectif }) =>
 			`('${id}', ${exercice}, ${sqlDate(debut)}, ${sqlDate(fin)}, ${sqlDate(effectif)})`,

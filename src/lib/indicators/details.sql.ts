@@ -1,0 +1,58 @@
+import { CURVE_SQL, curveBounds } from './survival.sql.ts';
+
+const [LOW, HIGH] = curveBounds('s', 'v');
+
+/** The curve behind `part_cer_signe`, every orientation of the periods of `periodes` included. */
+export const SIGNATURES_SQL = `SELECT periode, code_pole, t, n, d, c, 1 - s AS part, ${LOW} AS bas, ${HIGH} AS haut
+FROM (${CURVE_SQL}) AS courbe
+WHERE tous
+ORDER BY periode, code_pole, t`;
+
+/** Every session that is known at the cut-off, whatever its status. */
+export const SESSIONS_SQL = `SELECT x.annee, s.id_seance, s.code_pole, CAST(s.date_seance AS VARCHAR) AS date_seance, s.statut,
+  s.nb_invites, s.nb_presents, s.demi_journees_information, s.demi_journees_preparation,
+  s.theme_droits, s.theme_changements_situation, s.theme_declarations, s.theme_caf_fr
+FROM seances s
+JOIN exercices x ON s.date_seance BETWEEN x.debut AND x.c
+ORDER BY s.date_seance, s.id_seance`;
+
+/** Every deliverable of an exercise, a delivery after K counting as none. */
+export const DELIVERABLES_SQL = `SELECT l.exercice AS annee, l.id_livrable, l.type_livrable, l.action, l.periode,
+  CAST(l.date_echeance AS VARCHAR) AS date_echeance,
+  CASE WHEN l.date_remise <= x.k THEN CAST(l.date_remise AS VARCHAR) END AS date_remise, l.mention_departement,
+  l.date_echeance <= x.k AS echu
+FROM livrables l
+JOIN exercices x ON x.annee = l.exercice
+ORDER BY l.date_echeance, l.type_livrable, l.id_livrable`;
+
+/** The statement of expenses and receipts, line by line. */
+export const ACCOUNTS_SQL = `SELECT f.exercice AS annee, f.action, f.sens, f.compte, f.financeur, f.libelle,
+  CAST(f.montant_prevu AS DOUBLE) AS prevu, CAST(f.montant_realise AS DOUBLE) AS realise,
+  f.compte LIKE '86%' OR f.compte LIKE '87%' AS en_nature
+FROM finances f
+JOIN exercices x ON x.annee = f.exercice
+ORDER BY f.exercice, f.action, f.sens, f.compte, f.id_ligne`;
+
+/** What followed for each accompaniment (article 4), as the exercise knows it on its cut-off. */
+export const FOLLOW_UP_SQL = `WITH cer AS (
+  SELECT annee, id_accompagnement, count(*) AS contrats, min(date_signature) FILTER (WHERE rang = 1) AS premier,
+    max(date_fin) AS dernier_terme
+  FROM contrats_connus GROUP BY annee, id_accompagnement
+), obstacles AS (
+  SELECT annee, id_accompagnement, count(*) AS freins, count(date_resolution) AS leves
+  FROM freins_connus GROUP BY annee, id_accompagnement
+), pas AS (
+  SELECT annee, id_accompagnement, count(*) AS etapes, count(date_realisation) AS realisees
+  FROM etapes_connues GROUP BY annee, id_accompagnement
+)
+SELECT a.annee, a.id_accompagnement, a.code_pole, a.code_referent, CAST(a.date_orientation AS VARCHAR) AS date_orientation,
+  CAST(a.date_debut AS VARCHAR) AS date_debut, CAST(a.date_fin AS VARCHAR) AS date_fin, a.motif_sortie, a.groupe_sortie,
+  COALESCE(t.contrats, 0) AS contrats, CAST(t.premier AS VARCHAR) AS premier_contrat,
+  CAST(t.dernier_terme AS VARCHAR) AS dernier_terme, COALESCE(o.freins, 0) AS freins, COALESCE(o.leves, 0) AS freins_leves,
+  COALESCE(s.etapes, 0) AS etapes, COALESCE(s.realisees, 0) AS etapes_realisees
+FROM accompagnements_connus a
+JOIN exercices x ON x.annee = a.annee AND (a.date_fin IS NULL OR a.date_fin >= x.debut)
+LEFT JOIN cer t ON t.annee = a.annee AND t.id_accompagnement = a.id_accompagnement
+LEFT JOIN obstacles o ON o.annee = a.annee AND o.id_accompagnement = a.id_accompagnement
+LEFT JOIN pas s ON s.annee = a.annee AND s.id_accompagnement = a.id_accompagnement
+ORDER BY a.annee, a.code_pole, a.date_debut, a.id_accompagnement`;
