@@ -43,15 +43,23 @@ export interface CohortStory {
 const past = { isIn2020: false } as const;
 const present = { isIn2020: true } as const;
 
-/** 98 persons accompanied in 2020: 21 + 3 oriented in 2019, 74 in 2020; 15 + 59 under contract. */
+/** Oriented in December, received in January. */
+const late = {
+	...present,
+	from: '2019-12-02',
+	to: '2019-12-23',
+	startsFrom: '2020-01-06',
+} as const;
+
+/** 98 persons accompanied in 2020: 14 oriented in 2019, 84 in 2020; 8 + 66 under contract. */
 export const cohorts: readonly CohortStory[] = [
 	{
 		cohort: 2018,
-		size: 20,
-		months: [0, 0, 0, 0, 0, 2, 3, 1, 4, 5, 5, 0],
+		size: 12,
+		months: [0, 0, 0, 0, 0, 1, 2, 1, 2, 3, 3, 0],
 		groups: [
-			{ ...past, count: 10, exit: 2019, contract: 'running', from: '2018-06-01', to: '2018-11-30' },
-			{ ...past, count: 10, exit: 2019, contract: 'none', from: '2018-06-01', to: '2018-11-30' },
+			{ ...past, count: 6, exit: 2019, contract: 'running', from: '2018-06-01', to: '2018-11-30' },
+			{ ...past, count: 6, exit: 2019, contract: 'none', from: '2018-06-01', to: '2018-11-30' },
 		],
 		refused: 0,
 		defects: 1,
@@ -59,37 +67,35 @@ export const cohorts: readonly CohortStory[] = [
 	},
 	{
 		cohort: 2019,
-		size: 100,
-		months: [10, 9, 10, 8, 8, 10, 7, 4, 11, 9, 8, 6],
+		size: 104,
+		months: [11, 10, 10, 9, 9, 10, 8, 5, 11, 9, 7, 5],
 		groups: [
-			{
-				...present,
-				count: 2,
-				exit: null,
-				contract: 'running',
-				from: '2019-12-05',
-				to: '2019-12-23',
-				startsFrom: '2020-01-06',
-			},
+			{ ...late, count: 1, exit: null, contract: 'running' },
+			{ ...late, count: 1, exit: 2020, contract: 'none' },
+			{ ...present, count: 2, exit: 2020, contract: 'ended', from: '2019-01-01', to: '2019-04-30' },
 			{
 				...present,
 				count: 1,
-				exit: 2020,
-				contract: 'none',
-				from: '2019-12-02',
-				to: '2019-12-23',
-				startsFrom: '2020-01-06',
+				exit: null,
+				contract: 'running',
+				from: '2019-08-01',
+				to: '2019-11-15',
 			},
-			{ ...present, count: 5, exit: 2020, contract: 'ended', from: '2019-01-01', to: '2019-04-30' },
-			{ ...present, count: 3, exit: null, contract: 'running', from: '2019-07-01', to: '2019-11-15' },
-			{ ...present, count: 10, exit: 2020, contract: 'running', from: '2019-04-10', to: '2019-11-15' },
+			{
+				...present,
+				count: 6,
+				exit: 2020,
+				contract: 'running',
+				from: '2019-05-01',
+				to: '2019-11-15',
+			},
 			{ ...present, count: 3, exit: 2020, contract: 'none', from: '2019-06-01', to: '2019-11-29' },
-			{ ...past, count: 36, exit: 2019, contract: 'running', from: '2019-01-01', to: '2019-09-30' },
-			{ ...past, count: 10, exit: 2019, contract: 'none', from: '2019-01-01', to: '2019-10-20' },
+			{ ...past, count: 51, exit: 2019, contract: 'running', from: '2019-01-01', to: '2019-09-30' },
+			{ ...past, count: 12, exit: 2019, contract: 'none', from: '2019-01-01', to: '2019-10-20' },
 		],
-		refused: 4,
+		refused: 3,
 		defects: 5,
-		delays: [12, 29, 41, 55, 92, 150],
+		delays: [12, 29, 41, 52, 74, 150],
 	},
 	{
 		cohort: 2020,
@@ -97,31 +103,45 @@ export const cohorts: readonly CohortStory[] = [
 		// The lockdowns of spring, then the rise of the autumn.
 		months: [11, 11, 8, 3, 6, 12, 10, 5, 14, 15, 14, 13],
 		groups: [
-			{ ...present, count: 20, exit: 2020, contract: 'running', from: '2020-01-01', to: '2020-09-20' },
-			{ ...present, count: 10, exit: 2020, contract: 'none', from: '2020-01-01', to: '2020-10-15' },
-			{ ...present, count: 5, exit: null, contract: 'none', from: '2020-10-10', to: '2020-12-07' },
-			{ ...present, count: 39, exit: null, contract: 'running', from: '2020-01-01', to: '2020-11-27' },
+			{
+				...present,
+				count: 25,
+				exit: 2020,
+				contract: 'running',
+				from: '2020-01-01',
+				to: '2020-09-25',
+			},
+			{ ...present, count: 12, exit: 2020, contract: 'none', from: '2020-01-01', to: '2020-10-15' },
+			{ ...present, count: 6, exit: null, contract: 'none', from: '2020-10-10', to: '2020-12-07' },
+			{
+				...present,
+				count: 41,
+				exit: null,
+				contract: 'running',
+				from: '2020-01-01',
+				to: '2020-11-29',
+			},
 		],
 		refused: 3,
 		defects: 5,
-		delays: [10, 25, 36, 47, 85, 150],
+		delays: [10, 24, 34, 43, 54, 150],
 	},
 ];
 
-/** Motives of a hundred exits or so, and those left without one. */
+/** Motives of the 75 exits of 2019 and of the 49 of 2020; null where nobody wrote one. */
 export const exitMotives = {
 	2019: [
-		['emploi_durable', 6],
-		['emploi_autre', 8],
-		['formation', 5],
+		['emploi_durable', 7],
+		['emploi_autre', 9],
+		['formation', 6],
 		['creation_activite', 1],
-		['reorientation_pro', 8],
-		['reorientation_cd', 6],
+		['reorientation_pro', 9],
+		['reorientation_cd', 7],
 		['reorientation_autre', 3],
-		['fin_majoration', 10],
+		['fin_majoration', 12],
 		['fin_isolement', 3],
-		['fin_droit_rsa', 3],
-		['demenagement', 3],
+		['fin_droit_rsa', 4],
+		['demenagement', 4],
 		['non_adhesion', 4],
 		['perdu_de_vue', 2],
 		['autre', 1],
