@@ -20,6 +20,7 @@ const LAYERS = [
 	'state',
 ];
 
+/** @type {import('eslint').Linter.Config[]} */
 const layerRules = LAYERS.map((layer, index) => ({
 	files: [`src/lib/${layer}/**/*.{ts,svelte}`],
 	rules: {

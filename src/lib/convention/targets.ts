@@ -48,7 +48,8 @@ function prorataShare(objectif: Objectif, exercice: Exercice, period: Period): n
 
 function countUnits(objectif: Objectif, exercice: Exercice, debut: string, fin: string): number {
 	const months = wholeMonths(debut, fin).map(([first]) => first);
-	switch (objectif.prorata) {
+	const { prorata = 'aucun' } = objectif;
+	switch (prorata) {
 		case 'mois_ouverts':
 			return months.filter((first) =>
 				exercice.regles.mois_ouverts_seances.includes(Number(first.slice(5, 7))),
@@ -57,7 +58,6 @@ function countUnits(objectif: Objectif, exercice: Exercice, debut: string, fin: 
 			return months.filter((first) => isSemester(first, months)).length;
 		case 'mois':
 		case 'aucun':
-		case undefined:
 			return months.length;
 	}
 }

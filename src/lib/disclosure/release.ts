@@ -1,3 +1,4 @@
+import type { Details } from '../indicators/details.ts';
 import type { LongRow } from '../indicators/indicator.ts';
 
 export type Edition = 'pilotage';
@@ -14,4 +15,15 @@ export interface Released {
 /** Lets the rows of an edition out: the exact one, for the parties to the agreement, as they are. */
 export function release(rows: readonly LongRow[], edition: Edition): Released {
 	return { edition, rows } as Released;
+}
+
+/** Exact rows behind the figures, which the edition of pilotage alone may show. */
+export interface ReleasedDetails extends Details {
+	readonly [released]: true;
+	readonly edition: 'pilotage';
+}
+
+/** Lets the details out in the edition of pilotage; no other edition may have them. */
+export function releaseDetails(details: Details, edition: 'pilotage'): ReleasedDetails {
+	return { ...details, edition } as ReleasedDetails;
 }

@@ -44,7 +44,7 @@ export function checkHeader(header: string): PersonalKind | null {
 	if (/securite sociale|numero (?:d )?insee/.test(joined)) return 'numéro de sécurité sociale';
 	if (/(?:^| )(?:num|numero|no|n|code|id) alloc/.test(joined)) return "numéro d'allocataire";
 	if (/(?:^| )e mail/.test(joined)) return 'adresse électronique';
-	if (/(?:date|lieu|jour|annee|ne|nee) (?:de )?naiss|(?:^| )nee? le/.test(joined)) {
+	if (/(?:date|lieu|jour|annee|ne|nee) (?:de )?naiss|(?:^| )ne ?e? le/.test(joined)) {
 		return 'date de naissance';
 	}
 	for (const word of words) {

@@ -27,12 +27,16 @@ export function checkPackage(
 	}
 }
 
-/** The same path, or the only file of that name where folders were lost on the way. */
+/** The same path, or the only file of that name where case or folders were lost on the way. */
 function findPath(wanted: string, paths: ReadonlySet<string>): string | null {
 	if (paths.has(wanted)) return wanted;
-	const name = wanted.split('/').at(-1);
-	const alike = [...paths].filter((path) => path.split('/').at(-1) === name);
+	const name = getName(wanted);
+	const alike = [...paths].filter((path) => getName(path) === name);
 	return alike.length === 1 ? (alike[0] ?? null) : null;
+}
+
+function getName(path: string): string {
+	return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
 function checkResource(resource: Ressource, report: FileReport, findings: FindingCollector): void {

@@ -9,6 +9,7 @@ import { compressors } from 'hyparquet-compressors';
 import type { TableName } from '../schemas/schemas.ts';
 import { findTableByHeader } from './header.ts';
 import { toPlainBytes } from './hash.ts';
+import { hasSoundPages } from './parquet-pages.ts';
 import { pause } from './pause.ts';
 import { LIMITS } from './source.ts';
 import { TableReader, type LoadedTable, type TableInput } from './table-reader.ts';
@@ -37,6 +38,7 @@ export async function readParquetTable(input: TableInput): Promise<LoadedTable |
 		const header = listColumns(metadata);
 		const reader = new TableReader(input.file, input.table, header, input.added, input.findings);
 		if (!reader.checkColumns()) return null;
+		await guardLibrary(() => checkPages(input.bytes, metadata));
 		await readGroups(file, metadata, reader, input);
 		return reader.toTable();
 	} catch (error) {
@@ -57,6 +59,16 @@ export async function recogniseParquet(
 		if (!(error instanceof ParquetError)) throw error;
 		return { header: [], table: null };
 	}
+}
+
+/** Throws when a page announces more than its column holds. */
+async function checkPages(bytes: Uint8Array, { row_groups }: FileMetaData): Promise<void> {
+	for (const group of row_groups) {
+		const rows = Number(group.num_rows);
+		const isSound = group.columns.every((chunk) => hasSoundPages(bytes, chunk, rows));
+		if (!isSound) throw new Error('page header');
+	}
+	await pause();
 }
 
 async function readGroups(

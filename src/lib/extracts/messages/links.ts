@@ -43,7 +43,7 @@ export const linkMessages = {
 	'convention-invalide': define(
 		'erreur',
 		({ count, details }) =>
-			`${count === 1 ? "une indication n'est pas valide" : `${formatCount(count)} indications ne sont pas valides`} : ${details.join(' ; ')}${count > details.length ? ' ; …' : ''}`,
+			`${count === 1 ? "une indication n'est pas valide" : `${formatCount(count)} indications ne sont pas valides`} : ${details.join(' ; ')}${count > details.length ? ' ; …' : '.'}`,
 		"Corrigez « convention.json » d'après le dictionnaire des données.",
 	),
 	'datapackage-invalide': define(
