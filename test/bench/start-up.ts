@@ -7,7 +7,7 @@ import { median, percentile95 } from './statistics.ts';
 
 const RUNS = 7;
 const CHANGES = 40;
-const CARD = '[data-indicateur="personnes_accompagnees"] strong';
+const CARD = 'article[data-indicateur="personnes_accompagnees"] .figure strong';
 
 /** Prints the time from navigation to the first figures, cold and cached, and from a click to new figures. */
 export async function benchStartUp(): Promise<void> {
@@ -56,23 +56,25 @@ async function timeChanges(page: Page): Promise<number[]> {
 	for (let change = 0; change < CHANGES; change += 1) {
 		const name = ['S1', 'S2', 'Année'][change % 3] ?? 'S1';
 		durations.push(
-			await page.getByRole('button', { name, exact: true }).evaluate(async (button, selector) => {
-				const start = performance.now();
-				const card = document.querySelector(selector)?.closest('main');
-				const changed = new Promise<void>((resolve) => {
-					new MutationObserver((_, observer) => {
-						observer.disconnect();
-						requestAnimationFrame(() => setTimeout(resolve));
-					}).observe(card ?? document.body, {
-						subtree: true,
-						childList: true,
-						characterData: true,
+			await page
+				.locator('label', { hasText: new RegExp(`^${name}$`) })
+				.evaluate(async (radio, selector) => {
+					const start = performance.now();
+					const card = document.querySelector(selector)?.closest('main');
+					const changed = new Promise<void>((resolve) => {
+						new MutationObserver((_, observer) => {
+							observer.disconnect();
+							requestAnimationFrame(() => setTimeout(resolve));
+						}).observe(card ?? document.body, {
+							subtree: true,
+							childList: true,
+							characterData: true,
+						});
 					});
-				});
-				(button as HTMLButtonElement).click();
-				await changed;
-				return performance.now() - start;
-			}, CARD),
+					(radio as HTMLInputElement).click();
+					await changed;
+					return performance.now() - start;
+				}, CARD),
 		);
 	}
 	return durations;

@@ -80,7 +80,7 @@ function findBrowser(): string {
 
 /** Waits until the figures of a set are shown. */
 export async function waitForFigures(page: Page): Promise<void> {
-	await page.locator('[data-indicateur="personnes_accompagnees"] strong').waitFor();
+	await page.locator('article[data-indicateur="personnes_accompagnees"] .figure strong').waitFor();
 }
 
 /** A file for a chooser of the page. */
@@ -117,4 +117,9 @@ export async function exportTable(page: Page): Promise<string> {
 	await page.getByRole('button', { name: 'Table des indicateurs, CSV' }).click();
 	const download = await downloading;
 	return readFileSync(await download.path(), 'utf8');
+}
+
+/** Chooses the year, a semester… in the control of the period, as a click does. */
+export async function chooseSpan(page: Page, label: string): Promise<void> {
+	await page.getByRole('radio', { name: label, exact: true }).check();
 }

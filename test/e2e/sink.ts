@@ -1,27 +1,32 @@
 import { createServer } from 'node:net';
 
+/** What Chromium asks for by itself, whatever the page does: its updates and its account service. */
+const BROWSER_OWN = ['update.googleapis.com', 'accounts.google.com'];
+
 /** A listener that stands for every other host: whatever reaches it has left the page's own server. */
 export interface Sink {
 	readonly port: number;
-	/** Connections received so far. */
-	readonly count: () => number;
+	/** The hosts that were reached so far, those of the browser itself left out. */
+	readonly hosts: () => readonly string[];
 	readonly close: () => Promise<void>;
 }
 
 /** Opens the sink on this machine. */
 export async function openSink(): Promise<Sink> {
-	let hits = 0;
+	const hosts: string[] = [];
 	const server = createServer((socket) => {
-		hits += 1;
+		socket.on('data', (data) => {
+			hosts.push(readHost(data.toString('latin1')));
+			socket.destroy();
+		});
 		socket.on('error', () => socket.destroy());
-		socket.destroy();
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
 	if (address === null || typeof address === 'string') throw new Error('sink: no port');
 	return {
 		port: address.port,
-		count: () => hits,
+		hosts: () => hosts.filter((host) => !BROWSER_OWN.includes(host)),
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => {
@@ -29,4 +34,11 @@ export async function openSink(): Promise<Sink> {
 				});
 			}),
 	};
+}
+
+/** The host of an HTTP request (its header) or of a TLS greeting (its server name). */
+function readHost(greeting: string): string {
+	const header = /^host:\s*([^\s:]+)/im.exec(greeting);
+	const name = /[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.exec(greeting);
+	return header?.[1] ?? name?.[0] ?? 'unknown';
 }

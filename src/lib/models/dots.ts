@@ -1,0 +1,125 @@
+import type { Indicator, LongRow } from '../indicators/indicator.ts';
+import type { Period } from '../indicators/periods.ts';
+import type { Reference } from '../schemas/schemas.ts';
+import { isShare, toCell, type Cell } from './cell.ts';
+import { describeDots } from './dots-words.ts';
+import { toFigureState, type FigureWords } from './figure.ts';
+import { formatPercent, NBSP } from './format.ts';
+import { ENSEMBLE, type PoleName, type RowLookup } from './index-rows.ts';
+
+/** A rate of a pôle: shares of 1 for marks, words for the two columns at the right. */
+export interface DotRow {
+	readonly code: string;
+	readonly label: string;
+	readonly isTotal: boolean;
+	readonly cell: Cell;
+	readonly value: number | null;
+	readonly interval: readonly [low: number, high: number] | null;
+	readonly target: number | null;
+	/** Bold: « 75,5 % », « 9 sur 12 » under 20, « s. » where withheld. */
+	readonly lead: string;
+	/** Grey: « 74/98 », « 75,0 % » under 20, « effectif sous le seuil » where withheld. */
+	readonly aside: string;
+	/** The rate leads, or the fraction, or words. */
+	readonly leads: 'valeur' | 'fraction' | 'mots';
+}
+
+export interface DotsModel extends FigureWords {
+	/** Ensemble first, then the pôles in their order. */
+	readonly rows: readonly DotRow[];
+	/** A published value to compare with, dashed; never used for a status. */
+	readonly reference: { readonly value: number; readonly label: string } | null;
+	/** Whether all intervals of the pôles share a value; null with under two of them. */
+	readonly intervalsOverlap: boolean | null;
+}
+
+export interface DotsOptions {
+	readonly period: Period;
+	/** In `ordre`. */
+	readonly poles: readonly PoleName[];
+	/** A noun phrase in the place of the label of the indicator. */
+	readonly title?: string;
+	readonly reference?: Reference;
+}
+
+/** A rate by pôle with its intervals. Throws on an indicator that is no rate. */
+export function toDots(lookup: RowLookup, indicator: Indicator, options: DotsOptions): DotsModel {
+	if (!isShare(indicator)) throw new Error(`rate: ${indicator.id}`);
+	const { period, poles, reference } = options;
+	const rows = [{ code: ENSEMBLE, label: 'Ensemble' }, ...poles].map(({ code, label }) =>
+		toDotRow(
+			lookup.get({ indicateur: indicator.id, periode: period.id, pole: code }),
+			{ code, label },
+			indicator,
+			period,
+		),
+	);
+	const intervalsOverlap = toOverlap(rows);
+	const state = toFigureState(
+		rows.map(({ cell }) => cell.state),
+		period,
+		'Aucun dénominateur sur la période.',
+	);
+	return {
+		rows,
+		intervalsOverlap,
+		reference:
+			reference === undefined
+				? null
+				: { value: reference.valeur, label: formatReference(reference) },
+		...state,
+		...describeDots(indicator, rows, intervalsOverlap, options),
+	};
+}
+
+function toDotRow(
+	row: LongRow | undefined,
+	{ code, label }: PoleName,
+	indicator: Indicator,
+	period: Period,
+): DotRow {
+	const cell = toCell(row, indicator, period);
+	return {
+		code,
+		label,
+		isTotal: code === ENSEMBLE,
+		cell,
+		value: cell.number,
+		interval:
+			row?.ic_bas === undefined || row.ic_bas === null || row.ic_haut === null
+				? null
+				: [row.ic_bas, row.ic_haut],
+		target: row?.cible ?? null,
+		...toWords(row, cell),
+	};
+}
+
+function toWords(row: LongRow | undefined, cell: Cell): Pick<DotRow, 'lead' | 'aside' | 'leads'> {
+	if (cell.state === 'secret') {
+		return { lead: cell.text, aside: 'effectif sous le seuil', leads: 'mots' };
+	}
+	if (cell.state !== 'valeur') return { lead: cell.text, aside: cell.spoken, leads: 'mots' };
+	if (cell.fraction === null) return { lead: cell.text, aside: '', leads: 'valeur' };
+	if (cell.isSmall) return { lead: cell.fraction, aside: cell.text, leads: 'fraction' };
+	return {
+		lead: cell.text,
+		aside: `${row?.numerateur ?? ''}/${row?.denominateur ?? ''}`,
+		leads: 'valeur',
+	};
+}
+
+function toOverlap(rows: readonly DotRow[]): boolean | null {
+	const intervals = rows.flatMap(({ isTotal, interval }) =>
+		isTotal || interval === null ? [] : [interval],
+	);
+	if (intervals.length < 2) return null;
+	const highestLow = Math.max(...intervals.map(([low]) => low));
+	const lowestHigh = Math.min(...intervals.map(([, high]) => high));
+	return highestLow <= lowestHigh;
+}
+
+/** « Drôme 2018 : 72 % (Drees) ». */
+export function formatReference(reference: Reference): string {
+	const source = (reference.source.split(',')[0] ?? '').replace(/^DREES$/, 'Drees');
+	return `${reference.territoire} ${reference.annee}${NBSP}: ${formatPercent(reference.valeur, 0)} (${source})`;
+}

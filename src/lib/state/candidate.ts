@@ -1,0 +1,46 @@
+import type { Engine } from '../engine/engine.ts';
+import type { FileReport, Finding } from '../extracts/finding.ts';
+import type { ExtractResult, ExtractSet } from '../extracts/read-extracts.ts';
+
+/** A set that was dropped: refused, or sound and waiting to be accepted. */
+export interface Candidate {
+	readonly files: readonly FileReport[];
+	readonly findings: readonly Finding[];
+	/** Null when the set is refused. */
+	readonly set: ExtractSet | null;
+}
+
+/** What was read, as a set to accept or to mend. */
+export function toCandidate(result: ExtractResult): Candidate {
+	return result.ok
+		? { set: result.set, files: result.set.files, findings: result.set.findings }
+		: { set: null, files: result.files, findings: result.findings };
+}
+
+/** What to do after a failure: the reader is never left with the words of the machine. */
+export function describeFailure(cause: unknown, hasFigures: boolean): string {
+	const what =
+		cause instanceof Error && cause.name === 'EngineError'
+			? 'Le moteur de calcul s’est arrêté. Réessayez\u00A0; si le défaut revient, rechargez la page ou fermez d’autres onglets.'
+			: 'La lecture s’est interrompue. Vérifiez que les fichiers sont toujours à leur place, puis réessayez.';
+	return hasFigures ? `${what} Les chiffres précédents restent affichés.` : what;
+}
+
+/** Does work that needs an engine, and closes the engine if the work fails. */
+export async function closeOnFailure<T>(
+	opening: Promise<Engine>,
+	work: () => Promise<T>,
+): Promise<T> {
+	try {
+		return await work();
+	} catch (cause) {
+		await closeLate(opening);
+		throw cause;
+	}
+}
+
+/** Closes an engine that may not have started. */
+export async function closeLate(opening: Promise<Engine>): Promise<void> {
+	const [outcome] = await Promise.allSettled([opening]);
+	if (outcome.status === 'fulfilled') await outcome.value.close();
+}

@@ -1,0 +1,68 @@
+import { browser } from '$app/environment';
+import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { page } from '$app/state';
+import type { Period } from '../indicators/periods.ts';
+import {
+	readFilter,
+	toSearch,
+	writeFilter,
+	type FilterChoice,
+	type FilterScope,
+	type ReadFilter,
+	type Search,
+} from './filter.ts';
+import { changeExercice, changeSpan, toPeriodChoice, type PeriodChoice } from './period-choice.ts';
+
+/** The period and the pôle chosen: they live in the address, so that back and a sent link work. */
+export class Filter {
+	readonly #scope: () => FilterScope | null;
+
+	/** `scope` gives what can be chosen; null while no extract is loaded. */
+	constructor(scope: () => FilterScope | null) {
+		this.#scope = scope;
+	}
+
+	/** The choice as it is read; null before the extracts are there. */
+	readonly read: ReadFilter | null = $derived.by(() => {
+		const scope = this.#scope();
+		return scope === null || !browser ? null : readFilter(page.url.searchParams, scope);
+	});
+
+	readonly periodChoice: PeriodChoice | null = $derived.by(() => {
+		const scope = this.#scope();
+		return scope === null || this.read === null ? null : toPeriodChoice(this.read.period, scope);
+	});
+
+	/** What the links between pages carry, so that the choice follows the reader. */
+	readonly search: Search = $derived.by(() => {
+		const scope = this.#scope();
+		return scope === null || this.read === null ? '' : toSearch(this.read.choice, scope);
+	});
+
+	setPole(pole: string): Promise<void> {
+		return this.#change(() => ({ pole }));
+	}
+
+	setPeriod(periode: string): Promise<void> {
+		return this.#change(() => ({ periode }));
+	}
+
+	setSpan(span: string): Promise<void> {
+		return this.#change((period, scope) => ({ periode: changeSpan(period, span, scope) }));
+	}
+
+	setExercice(annee: string): Promise<void> {
+		return this.#change((period, scope) => ({ periode: changeExercice(period, annee, scope) }));
+	}
+
+	async #change(
+		change: (period: Period, scope: FilterScope) => Partial<FilterChoice>,
+	): Promise<void> {
+		const scope = this.#scope();
+		if (scope === null || this.read === null) return;
+		const choice = { ...this.read.choice, ...change(this.read.period, scope) };
+		const search = writeFilter(page.url.searchParams, choice, scope);
+		await goto(resolve(`${page.route.id ?? '/'}${search}`), { keepFocus: true, noScroll: true });
+	}
+}

@@ -1,0 +1,205 @@
+import type { Engine } from '../engine/engine.ts';
+import type { ExtractResult, ExtractSet } from '../extracts/read-extracts.ts';
+import type { SourceFile } from '../extracts/source.ts';
+import type { Period } from '../indicators/periods.ts';
+import {
+	closeLate,
+	closeOnFailure,
+	describeFailure,
+	toCandidate,
+	type Candidate,
+} from './candidate.ts';
+import { listDemonstration } from './demonstration.ts';
+import type { Figures } from './figures.ts';
+import { describeEngine, describeFigures, describeReading, type Progress } from './progress.ts';
+
+export type Phase = 'vide' | 'chargement' | 'pret' | 'erreur';
+
+/** The set whose figures are shown, with the engine that computed them. */
+export interface LoadedSet {
+	readonly set: ExtractSet;
+	readonly figures: Figures;
+	readonly engine: Engine;
+}
+
+/** A load that could not end, in French, and what to do again. */
+export interface Failure {
+	readonly title: string;
+	readonly message: string;
+	readonly retry: () => Promise<void>;
+}
+
+/** The extracts and their figures: what is shown stays until another set is accepted whole. */
+export class Session {
+	/** A visit begins by loading: the page says so before any script has run. */
+	phase = $state.raw<Phase>('chargement');
+	progress = $state.raw<Progress | null>({ label: 'Chargement du moteur', done: 0, total: 0 });
+	loaded = $state.raw<LoadedSet | null>(null);
+	candidate = $state.raw<Candidate | null>(null);
+	failure = $state.raw<Failure | null>(null);
+
+	#run: AbortController | null = null;
+
+	/** Opens the demonstration of this site at once; `folder` ends in `/`. */
+	openDemonstration(folder: string): Promise<void> {
+		return this.#start(
+			{
+				title: 'Le jeu de démonstration n’a pas pu être ouvert.',
+				retry: () => this.openDemonstration(folder),
+			},
+			async (signal) => {
+				this.#say('Lecture des extraits');
+				// The engine is the longest to come: it starts while the files are read.
+				const engine = this.#openEngine(signal);
+				const result = await closeOnFailure(engine, async () =>
+					this.#read(await listDemonstration(folder, signal), signal),
+				);
+				if (result.ok) await this.#install(result.set, engine, signal);
+				else {
+					await closeLate(engine);
+					this.candidate = toCandidate(result);
+				}
+			},
+		);
+	}
+
+	/** Reads and checks files; the former figures stay, whatever is found. */
+	check(files: readonly SourceFile[]): Promise<void> {
+		return this.#start(
+			{ title: 'Les fichiers n’ont pas pu être lus.', retry: () => this.check(files) },
+			async (signal) => {
+				this.candidate = null;
+				this.#say('Lecture des extraits');
+				const result = await this.#read(files, signal);
+				if (!signal.aborted) this.candidate = toCandidate(result);
+			},
+		);
+	}
+
+	/** Puts the checked set in place of the former one, once its figures are computed. */
+	accept(): Promise<void> {
+		const set = this.candidate?.set ?? null;
+		if (set === null) throw new Error('candidate: none to accept');
+		return this.#start(
+			{ title: 'Les chiffres n’ont pas pu être calculés.', retry: () => this.accept() },
+			(signal) => this.#install(set, this.#openEngine(signal), signal),
+		);
+	}
+
+	/** Forgets the set that was dropped; the figures shown stay. */
+	dismiss(): void {
+		this.candidate = null;
+	}
+
+	/** Stops what is running; what was shown stays. */
+	cancel(): void {
+		this.#run?.abort();
+		this.#run = null;
+		this.progress = null;
+		this.phase = this.loaded === null ? 'vide' : 'pret';
+	}
+
+	/** Computes a period given day by day, unless it is there already. */
+	async ensure(period: Period): Promise<void> {
+		const { loaded } = this;
+		if (loaded === null || loaded.figures.computed.has(period.id)) return;
+		try {
+			const { extendFigures } = await import('./figures.ts');
+			const figures = await extendFigures(loaded.engine, loaded.figures, period);
+			if (this.loaded === loaded) this.loaded = { ...loaded, figures };
+		} catch (cause) {
+			if (this.loaded !== loaded) return;
+			this.#fail(cause, {
+				title: 'Les chiffres de cette période n’ont pas pu être calculés.',
+				retry: () => this.#reopen(loaded.set),
+			});
+		}
+	}
+
+	/** Ends the session: nothing runs any more. */
+	async close(): Promise<void> {
+		this.cancel();
+		const { loaded } = this;
+		this.loaded = null;
+		await loaded?.engine.close();
+	}
+
+	#reopen(set: ExtractSet): Promise<void> {
+		return this.#start(
+			{ title: 'Les chiffres n’ont pas pu être calculés.', retry: () => this.#reopen(set) },
+			(signal) => this.#install(set, this.#openEngine(signal), signal),
+		);
+	}
+
+	/** Runs one load; a load that runs already is stopped. */
+	async #start(
+		words: Omit<Failure, 'message'>,
+		load: (signal: AbortSignal) => Promise<void>,
+	): Promise<void> {
+		this.#run?.abort();
+		const run = new AbortController();
+		this.#run = run;
+		this.failure = null;
+		this.phase = 'chargement';
+		try {
+			await load(run.signal);
+			if (this.#run === run) this.phase = this.loaded === null ? 'vide' : 'pret';
+		} catch (cause) {
+			if (this.#run === run) this.#fail(cause, words);
+		} finally {
+			if (this.#run === run) {
+				this.#run = null;
+				this.progress = null;
+			}
+		}
+	}
+
+	async #openEngine(signal: AbortSignal): Promise<Engine> {
+		const { openBrowserEngine } = await import('../engine/browser.ts');
+		return openBrowserEngine((progress) => {
+			if (!signal.aborted) this.progress = describeEngine(progress);
+		});
+	}
+
+	async #read(files: readonly SourceFile[], signal: AbortSignal): Promise<ExtractResult> {
+		const [{ readExtracts }, { checkConvention }] = await Promise.all([
+			import('../extracts/read-extracts.ts'),
+			import('../convention/check-convention.ts'),
+		]);
+		return readExtracts(files, {
+			signal,
+			checkConvention,
+			onProgress: (progress) => {
+				if (!signal.aborted) this.progress = describeReading(progress);
+			},
+		});
+	}
+
+	/** The swap: the former engine is closed only once the new figures stand. */
+	async #install(set: ExtractSet, opening: Promise<Engine>, signal: AbortSignal): Promise<void> {
+		const figures = await closeOnFailure(opening, async () => {
+			const { computeFigures } = await import('./figures.ts');
+			return computeFigures(await opening, set, (step) => {
+				if (!signal.aborted) this.progress = describeFigures(step);
+			});
+		});
+		const engine = await opening;
+		if (signal.aborted) {
+			await engine.close();
+			return;
+		}
+		const former = this.loaded;
+		this.loaded = { set, figures, engine };
+		this.candidate = null;
+		await former?.engine.close();
+	}
+
+	#say(label: string): void {
+		this.progress = { label, done: 0, total: 0 };
+	}
+
+	#fail(cause: unknown, words: Omit<Failure, 'message'>): void {
+		this.phase = 'erreur';
+		this.failure = { ...words, message: describeFailure(cause, this.loaded !== null) };
+	}
+}

@@ -1,0 +1,6 @@
+import { asset } from '$app/paths';
+
+/** Address of the demonstration extracts of this site, with its last slash. */
+export function getDemonstrationFolder(): string {
+	return asset('/demo/datapackage.json').replace(/datapackage\.json$/, '');
+}
