@@ -26,7 +26,7 @@ export async function openSink(): Promise<Sink> {
 	if (address === null || typeof address === 'string') throw new Error('sink: no port');
 	return {
 		port: address.port,
-		hosts: () => hosts.filter((host) => !BROWSER_OWN.includes(host)),
+		hosts: () => hosts.filter((host) => !BROWSER_OWN.some((own) => host.startsWith(own))),
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => {
@@ -36,7 +36,10 @@ export async function openSink(): Promise<Sink> {
 	};
 }
 
-/** The host of an HTTP request (its header) or of a TLS greeting (its server name). */
+/**
+ * The host of an HTTP request (its header), or of a TLS greeting: its server name, to which the byte that follows
+ * may cling.
+ */
 function readHost(greeting: string): string {
 	const header = /^host:\s*([^\s:]+)/im.exec(greeting);
 	const name = /[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.exec(greeting);
