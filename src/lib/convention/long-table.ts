@@ -1,8 +1,13 @@
 import type { Engine } from '../engine/engine.ts';
-import type { Indicator, LongRow } from '../indicators/indicator.ts';
+import type { LongRow } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
-import { getIndicator } from '../indicators/registry.ts';
-import { ENSEMBLE, measure, type Achievement, type MeasuredRow } from '../indicators/run.ts';
+import {
+	ENSEMBLE,
+	measure,
+	type Achievement,
+	type Judgement,
+	type Measured,
+} from '../indicators/run.ts';
 import type { Convention } from '../schemas/schemas.ts';
 import { computeStatus, computeTarget, getExercice } from './targets.ts';
 
@@ -21,17 +26,12 @@ export async function computeLongTable(
 	convention: Convention,
 	periods: readonly Period[],
 ): Promise<readonly LongRow[]> {
-	const all = withExercices(convention, periods);
-	const measured = await measure(engine, convention, all, (rows) =>
-		listAchievements(convention, rows),
-	);
-	const byId = new Map(periods.map((period) => [period.id, period]));
-	const rows: LongRow[] = [];
-	for (const row of measured) {
-		const period = byId.get(row.periode);
-		if (period !== undefined) rows.push(toLongRow(convention, period, row));
-	}
-	return rows;
+	const rows = await measure(engine, convention, withExercices(convention, periods), {
+		judge: (measured) => judge(convention, measured),
+		achieve: (found) => listAchievements(convention, found),
+	});
+	const asked = new Set(periods.map(({ id }) => id));
+	return rows.filter(({ periode }) => asked.has(periode));
 }
 
 /** The periods and the whole exercises they lie in, which the costs and the simulation are made on. */
@@ -49,7 +49,7 @@ function withExercices(convention: Convention, periods: readonly Period[]): read
 
 function listAchievements(
 	convention: Convention,
-	rows: readonly MeasuredRow[],
+	rows: readonly LongRow[],
 ): readonly Achievement[] {
 	const wholeYears = new Map(
 		rows
@@ -66,15 +66,11 @@ function listAchievements(
 	);
 }
 
-function toLongRow(convention: Convention, period: Period, row: MeasuredRow): LongRow {
-	const { attendus, ...figures } = row;
-	const indicator: Indicator = getIndicator(row.indicateur);
+function judge(convention: Convention, measured: Measured): Judgement {
+	const { indicator, period, pole } = measured;
 	const exercice = getExercice(convention, period.exercice);
-	const objectif = exercice.objectifs[row.indicateur];
-	if (objectif === undefined || row.ventilation !== '') {
-		return { ...figures, cible: null, statut: 'sans_objet', secret: '' };
-	}
-	const cible = computeTarget(indicator, objectif, exercice, period, row.code_pole);
-	const statut = computeStatus(indicator, objectif, exercice, period, row, cible);
-	return { ...figures, cible, statut, secret: '' };
+	const objectif = exercice.objectifs[indicator.id];
+	if (objectif === undefined) return { cible: null, statut: 'sans_objet' };
+	const cible = computeTarget(indicator, objectif, exercice, period, pole);
+	return { cible, statut: computeStatus(measured, objectif, exercice, cible) };
 }

@@ -2,7 +2,7 @@ import type { Convention, Exercice, Objectif } from '../schemas/schemas.ts';
 import { wholeMonths } from '../indicators/calendar.ts';
 import type { Indicator, Status } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
-import { ENSEMBLE, type MeasuredRow } from '../indicators/run.ts';
+import { ENSEMBLE, type Measured } from '../indicators/run.ts';
 
 /** Comparisons of a value with its target allow this much rounding. */
 const EPSILON = 1e-9;
@@ -70,18 +70,17 @@ function isSemester(first: string, months: readonly string[]): boolean {
 	return months.includes(last);
 }
 
-/** The status of a main row against its target (indicators.md, « Status »). */
+/** The status of a measured value against its target (indicators.md, « Status »). */
 export function computeStatus(
-	indicator: Indicator,
+	measured: Measured,
 	objectif: Objectif,
 	exercice: Exercice,
-	period: Period,
-	row: MeasuredRow,
 	cible: number | null,
 ): Status {
-	if (cible === null || row.valeur === null || row.ventilation !== '') return 'sans_objet';
-	const reached = compare(row.valeur, cible, objectif);
-	const mayGrow = isCount(indicator) && mayStillCome(indicator, objectif, exercice, period, row);
+	const { indicator, valeur } = measured;
+	if (cible === null || valeur === null) return 'sans_objet';
+	const reached = compare(valeur, cible, objectif);
+	const mayGrow = isCount(indicator) && mayStillCome(measured, objectif, exercice);
 	if (!mayGrow) return reached;
 	switch (objectif.sens) {
 		case 'min':
@@ -98,11 +97,9 @@ function isCount(indicator: Indicator): boolean {
 }
 
 function mayStillCome(
-	indicator: Indicator,
+	{ indicator, period, attendus }: Measured,
 	objectif: Objectif,
 	exercice: Exercice,
-	period: Period,
-	row: MeasuredRow,
 ): boolean {
 	switch (indicator.chapter) {
 		case 'A':
@@ -111,7 +108,7 @@ function mayStillCome(
 		case 'C':
 			return period.arrete < exercice.date_fin;
 		case 'D':
-			return row.attendus !== null && row.attendus > 0;
+			return attendus !== null && attendus > 0;
 	}
 }
 

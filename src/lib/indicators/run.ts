@@ -9,10 +9,17 @@ import { wilsonInterval } from './wilson.ts';
 
 export const ENSEMBLE = 'ENSEMBLE';
 
-/** A row before its target: what was measured, and how many may still come (chapter D). */
-export interface MeasuredRow extends Omit<LongRow, 'cible' | 'statut' | 'secret'> {
+/** What is judged against a target: a main row's value, and how many may still come (chapter D). */
+export interface Measured {
+	readonly indicator: Indicator;
+	readonly period: Period;
+	readonly pole: string;
+	readonly valeur: number | null;
 	readonly attendus: number | null;
 }
+
+/** Target and status of a main row. */
+export type Judgement = Pick<LongRow, 'cible' | 'statut'>;
 
 /** What an action achieved over an exercise, and the target set for it (chapter C). */
 export interface Achievement {
@@ -31,28 +38,39 @@ interface Figures {
 	readonly attendus: number | null;
 }
 
+/** What the measure is told by the agreement. */
+export interface Agreement {
+	/** Target and status of a main row. */
+	readonly judge: (measured: Measured) => Judgement;
+	/** What the exercises achieved, from the rows of the chapters before C. */
+	readonly achieve: (rows: readonly LongRow[]) => readonly Achievement[];
+}
+
 /**
  * Every row of the periods, one query a chapter, rows without data included (indicators.md, « Common rules »).
- * Chapter C asks `achieve` what the exercise achieved, from the rows of the other chapters. Throws `EngineError`.
+ * Throws `EngineError`.
  */
 export async function measure(
 	engine: Engine,
 	convention: Convention,
 	periods: readonly Period[],
-	achieve: (rows: readonly MeasuredRow[]) => readonly Achievement[],
-): Promise<readonly MeasuredRow[]> {
+	agreement: Agreement,
+): Promise<readonly LongRow[]> {
 	const known = periods.filter((period) => period.debut <= period.arrete);
 	if (known.length === 0) return [];
 	const poles = await readPoles(engine);
-	const rows: MeasuredRow[] = [];
+	const rows: LongRow[] = [];
 	for (const chapter of chapters) {
 		const isFinances = chapter.id === 'finances';
-		const extra = isFinances ? [achievementTable(achieve(rows))] : [];
+		const extra = isFinances ? [achievementTable(agreement.achieve(rows))] : [];
 		const { sql, slots } = buildChapterQuery(chapter, known, extra);
 		const found = indexFigures(await engine.query(sql), slots);
-		for (const period of known) {
-			for (const indicator of chapter.indicators) {
-				rows.push(...completeRows(indicator, period, convention, poles, found));
+		for (const indicator of chapter.indicators) {
+			const places = listPlaces(indicator, convention);
+			for (const period of known) {
+				for (const pole of listPoles(indicator, poles)) {
+					addRows(rows, { indicator, period, pole, places, found, agreement });
+				}
 			}
 		}
 	}
@@ -85,8 +103,14 @@ function listPoles(indicator: Indicator, poles: Poles): readonly string[] {
 	}
 }
 
-function toKey(...parts: readonly string[]): string {
-	return parts.join('\u0000');
+function toKey(
+	indicateur: string,
+	ventilation: string,
+	modalite: string,
+	periode: string,
+	pole: string,
+): string {
+	return `${indicateur}|${ventilation}|${modalite}|${periode}|${pole}`;
 }
 
 function indexFigures(
@@ -95,12 +119,12 @@ function indexFigures(
 ): ReadonlyMap<string, Figures> {
 	const byPlace = new Map<string, Slot[]>();
 	for (const slot of slots) {
-		const place = toKey(slot.relation, slot.dimension);
+		const place = `${slot.relation}|${slot.dimension}`;
 		byPlace.set(place, [...(byPlace.get(place) ?? []), slot]);
 	}
 	const figures = new Map<string, Figures>();
 	for (const row of results) {
-		const place = toKey(String(row['relation']), String(row['dimension']));
+		const place = `${String(row['relation'])}|${String(row['dimension'])}`;
 		for (const slot of byPlace.get(place) ?? []) {
 			const modalite = slot.dimension === '' ? slot.modalite : String(row['modalite']);
 			const key = toKey(
@@ -176,22 +200,45 @@ function emptyFigures(indicator: Indicator): Figures {
 	);
 }
 
-function completeRows(
-	indicator: Indicator,
-	period: Period,
-	convention: Convention,
-	poles: Poles,
-	found: ReadonlyMap<string, Figures>,
-): MeasuredRow[] {
+interface Place {
+	readonly ventilation: string;
+	readonly modalite: string;
+}
+
+/** The main row, then every modality of every breakdown. */
+function listPlaces(indicator: Indicator, convention: Convention): readonly Place[] {
+	const breakdowns = indicator.breakdowns.flatMap((breakdown) =>
+		listModalities(breakdown, convention).map((modalite) => ({
+			ventilation: breakdown.id,
+			modalite,
+		})),
+	);
+	return [{ ventilation: '', modalite: '' }, ...breakdowns];
+}
+
+interface Block {
+	readonly indicator: Indicator;
+	readonly period: Period;
+	readonly pole: string;
+	readonly places: readonly Place[];
+	readonly found: ReadonlyMap<string, Figures>;
+	readonly agreement: Agreement;
+}
+
+const NOT_JUDGED: Judgement = { cible: null, statut: 'sans_objet' };
+
+/** Adds the rows of one indicator, period and pôle: tens of thousands a load, so nothing is copied. */
+function addRows(rows: LongRow[], block: Block): void {
+	const { indicator, period, pole, places, found, agreement } = block;
 	const empty = emptyFigures(indicator);
-	const places = [
-		['', ''] as const,
-		...indicator.breakdowns.flatMap((breakdown) =>
-			listModalities(breakdown, convention).map((id) => [breakdown.id, id] as const),
-		),
-	];
-	return listPoles(indicator, poles).flatMap((pole) =>
-		places.map(([ventilation, modalite]) => ({
+	for (const { ventilation, modalite } of places) {
+		const figures = found.get(toKey(indicator.id, ventilation, modalite, period.id, pole)) ?? empty;
+		const { valeur, attendus } = figures;
+		const { cible, statut } =
+			ventilation === ''
+				? agreement.judge({ indicator, period, pole, valeur, attendus })
+				: NOT_JUDGED;
+		rows.push({
 			indicateur: indicator.id,
 			ventilation,
 			modalite,
@@ -199,10 +246,17 @@ function completeRows(
 			periode: period.id,
 			debut: period.debut,
 			fin: period.fin,
+			numerateur: figures.numerateur,
+			denominateur: figures.denominateur,
+			valeur,
 			unite: indicator.unit,
-			...(found.get(toKey(indicator.id, ventilation, modalite, period.id, pole)) ?? empty),
-		})),
-	);
+			cible,
+			statut,
+			ic_bas: figures.ic_bas,
+			ic_haut: figures.ic_haut,
+			secret: '',
+		});
+	}
 }
 
 /** The modalities of a breakdown: those of the schemas and what the convention adds. */

@@ -8,12 +8,11 @@ import {
 } from '../disclosure/release.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
-import type { CheckedTable } from '../extracts/table.ts';
 import { readDetails, readSignatures } from '../indicators/details.ts';
 import { parsePeriod, type Period } from '../indicators/periods.ts';
 import { indexRows, type PoleName, type RowLookup } from '../models/index-rows.ts';
 import { cumulativePeriodIds } from '../models/series.ts';
-import { listAllPeriods, type FilterScope } from './filter.ts';
+import { getDefaultChoice, listAllPeriods, type FilterScope } from './filter.ts';
 
 /** The figures of an accepted set, for every period computed so far. */
 export interface Figures {
@@ -32,8 +31,8 @@ export type FigureStep =
 	| { readonly step: 'calcul' };
 
 /**
- * Fills an empty engine with a set, shuts it to files and settings, and computes every standard period
- * of every exercise; throws `EngineError`.
+ * Fills an empty engine with a set, shuts it to files and settings, and computes the periods of the exercise that
+ * is shown first; `extendFigures` adds the others. Throws `EngineError`.
  */
 export async function computeFigures(
 	engine: Engine,
@@ -47,10 +46,11 @@ export async function computeFigures(
 		onStep?.({ step: 'tables', done, total: tables.size });
 	});
 	onStep?.({ step: 'calcul' });
-	const periods = listPeriods(set);
+	const scope = { convention, dateExtraction, poles: await listPoles(engine) };
+	const first = getDefaultChoice(scope).periode;
+	const periods = listPeriods(set).filter(({ exercice }) => String(exercice) === first);
 	const rows = await computeLongTable(engine, convention, periods);
-	const scope = { convention, dateExtraction, poles: listPoles(tables.get('poles')) };
-	const details = await readDetails(engine, listAllPeriods(set));
+	const details = await readDetails(engine, withCurve(periods));
 	return toFigures(
 		scope,
 		release(rows, 'pilotage'),
@@ -59,21 +59,32 @@ export async function computeFigures(
 	);
 }
 
-/** The same figures with one more period; throws `EngineError`. */
+/** The same figures with more periods, those already there left out; throws `EngineError`. */
 export async function extendFigures(
 	engine: Engine,
 	figures: Figures,
-	period: Period,
+	periods: readonly Period[],
 ): Promise<Figures> {
 	const { scope, released, computed, details } = figures;
-	const rows = await computeLongTable(engine, scope.convention, [period]);
-	const signatures = [...details.signatures, ...(await readSignatures(engine, [period]))];
+	const missing = periods.filter(({ id }) => !computed.has(id));
+	if (missing.length === 0) return figures;
+	const rows = await computeLongTable(engine, scope.convention, missing);
+	const curves = await readSignatures(engine, withCurve(missing));
 	return toFigures(
 		scope,
 		release([...released.rows, ...rows], released.edition),
-		releaseDetails({ ...details, signatures }, released.edition),
-		new Set([...computed, period.id]),
+		releaseDetails(
+			{ ...details, signatures: [...details.signatures, ...curves] },
+			released.edition,
+		),
+		new Set([...computed, ...missing.map(({ id }) => id)]),
 	);
+}
+
+/** The periods whose curve may be shown: all but the cumulated months, which a line reads and no page shows. */
+function withCurve(periods: readonly Period[]): readonly Period[] {
+	const isOnly = periods.length === 1;
+	return periods.filter(({ id }) => isOnly || !id.includes('..'));
 }
 
 function toFigures(
@@ -85,8 +96,8 @@ function toFigures(
 	return { scope, released, details, lookup: indexRows(released), computed };
 }
 
-/** The standard periods, and the months cumulated since the first day that the line figure needs. */
-function listPeriods({ convention, dateExtraction }: ExtractSet): readonly Period[] {
+/** The standard periods of every exercise, and the months cumulated since its first day that a line needs. */
+export function listPeriods({ convention, dateExtraction }: ExtractSet): readonly Period[] {
 	const cumulated = convention.exercices.flatMap(cumulativePeriodIds).flatMap((id) => {
 		const parsed = parsePeriod(id, convention, dateExtraction);
 		return parsed.ok ? [parsed.period] : [];
@@ -94,18 +105,12 @@ function listPeriods({ convention, dateExtraction }: ExtractSet): readonly Perio
 	return [...listAllPeriods({ convention, dateExtraction }), ...cumulated];
 }
 
-function listPoles(table: CheckedTable | undefined): readonly PoleName[] {
-	const column = (name: string) =>
-		table?.columns.find((candidate) => candidate.name === name)?.values ?? [];
-	const codes = column('code_pole');
-	const labels = column('libelle');
-	const orders = column('ordre');
-	return codes
-		.map((code, row) => ({
-			code: String(code),
-			label: String(labels[row] ?? code),
-			order: Number(orders[row] ?? 0),
-		}))
-		.sort((a, b) => a.order - b.order)
-		.map(({ code, label }) => ({ code, label }));
+async function listPoles(engine: Engine): Promise<readonly PoleName[]> {
+	const rows = await engine.query(
+		'SELECT code_pole, libelle FROM poles ORDER BY ordre NULLS FIRST, code_pole',
+	);
+	return rows.map(({ code_pole, libelle }) => ({
+		code: String(code_pole),
+		label: String(libelle ?? code_pole),
+	}));
 }

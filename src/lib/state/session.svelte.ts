@@ -39,6 +39,7 @@ export class Session {
 	failure = $state.raw<Failure | null>(null);
 
 	#run: AbortController | null = null;
+	#extending: Promise<void> = Promise.resolve();
 
 	/** Opens the demonstration of this site at once; `folder` ends in `/`. */
 	openDemonstration(folder: string): Promise<void> {
@@ -99,21 +100,30 @@ export class Session {
 		this.phase = this.loaded === null ? 'vide' : 'pret';
 	}
 
-	/** Computes a period given day by day, unless it is there already. */
-	async ensure(period: Period): Promise<void> {
-		const { loaded } = this;
-		if (loaded === null || loaded.figures.computed.has(period.id)) return;
-		try {
-			const { extendFigures } = await import('./figures.ts');
-			const figures = await extendFigures(loaded.engine, loaded.figures, period);
-			if (this.loaded === loaded) this.loaded = { ...loaded, figures };
-		} catch (cause) {
-			if (this.loaded !== loaded) return;
-			this.#fail(cause, {
-				title: 'Les chiffres de cette période n’ont pas pu être calculés.',
-				retry: () => this.#reopen(loaded.set),
-			});
-		}
+	/** Computes a period that is not there yet: one given day by day, or of an exercise still to come. */
+	ensure(period: Period): Promise<void> {
+		return this.#extend((loaded) => (loaded.figures.computed.has(period.id) ? [] : [period]));
+	}
+
+	/** Adds periods to the figures shown, one request after the other. */
+	#extend(list: (loaded: LoadedSet) => readonly Period[]): Promise<void> {
+		this.#extending = this.#extending.then(async () => {
+			const { loaded } = this;
+			const periods = loaded === null ? [] : list(loaded);
+			if (loaded === null || periods.length === 0) return;
+			try {
+				const { extendFigures } = await import('./figures.ts');
+				const figures = await extendFigures(loaded.engine, loaded.figures, periods);
+				if (this.loaded === loaded) this.loaded = { ...loaded, figures };
+			} catch (cause) {
+				if (this.loaded !== loaded) return;
+				this.#fail(cause, {
+					title: 'Les chiffres de cette période n’ont pas pu être calculés.',
+					retry: () => this.#reopen(loaded.set),
+				});
+			}
+		});
+		return this.#extending;
 	}
 
 	/** Ends the session: nothing runs any more. */
@@ -192,6 +202,8 @@ export class Session {
 		this.loaded = { set, figures, engine };
 		this.candidate = null;
 		await former?.engine.close();
+		const { listPeriods } = await import('./figures.ts');
+		void this.#extend((loaded) => (loaded.set === set ? listPeriods(set) : []));
 	}
 
 	#say(label: string): void {

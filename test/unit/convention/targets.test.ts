@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeStatus, computeTarget, getExercice } from '../../../src/lib/convention/targets.ts';
 import { getIndicator } from '../../../src/lib/indicators/registry.ts';
-import type { MeasuredRow } from '../../../src/lib/indicators/run.ts';
 import type { Objectif } from '../../../src/lib/schemas/schemas.ts';
 import { getPeriod, makeConvention } from '../../support/dataset.ts';
 
@@ -21,24 +20,10 @@ function status(
 	attendus: number | null = null,
 ): string {
 	const period = getPeriod(text, convention, extraction);
-	const row: MeasuredRow = {
-		indicateur: id,
-		ventilation: '',
-		modalite: '',
-		code_pole: 'ENSEMBLE',
-		periode: text,
-		debut: period.debut,
-		fin: period.fin,
-		numerateur: valeur,
-		denominateur: null,
-		valeur,
-		unite: getIndicator(id).unit,
-		ic_bas: null,
-		ic_haut: null,
-		attendus,
-	};
-	const cible = computeTarget(getIndicator(id), objectif, exercice, period, 'ENSEMBLE');
-	return computeStatus(getIndicator(id), objectif, exercice, period, row, cible);
+	const indicator = getIndicator(id);
+	const cible = computeTarget(indicator, objectif, exercice, period, 'ENSEMBLE');
+	const measured = { indicator, period, pole: 'ENSEMBLE', valeur, attendus };
+	return computeStatus(measured, objectif, exercice, cible);
 }
 
 describe('targets', () => {
