@@ -56,25 +56,23 @@ async function timeChanges(page: Page): Promise<number[]> {
 	for (let change = 0; change < CHANGES; change += 1) {
 		const name = ['S1', 'S2', 'Année'][change % 3] ?? 'S1';
 		durations.push(
-			await page
-				.locator('label', { hasText: new RegExp(`^${name}$`) })
-				.evaluate(async (radio, selector) => {
-					const start = performance.now();
-					const card = document.querySelector(selector)?.closest('main');
-					const changed = new Promise<void>((resolve) => {
-						new MutationObserver((_, observer) => {
-							observer.disconnect();
-							requestAnimationFrame(() => setTimeout(resolve));
-						}).observe(card ?? document.body, {
-							subtree: true,
-							childList: true,
-							characterData: true,
-						});
+			await page.getByRole('radio', { name, exact: true }).evaluate(async (radio, selector) => {
+				const start = performance.now();
+				const card = document.querySelector(selector)?.closest('main');
+				const changed = new Promise<void>((resolve) => {
+					new MutationObserver((_, observer) => {
+						observer.disconnect();
+						requestAnimationFrame(() => setTimeout(resolve));
+					}).observe(card ?? document.body, {
+						subtree: true,
+						childList: true,
+						characterData: true,
 					});
-					(radio as HTMLInputElement).click();
-					await changed;
-					return performance.now() - start;
-				}, CARD),
+				});
+				(radio as HTMLInputElement).click();
+				await changed;
+				return performance.now() - start;
+			}, CARD),
 		);
 	}
 	return durations;
