@@ -20,7 +20,7 @@ export function run(program, parameters) {
 export function ensurePackages() {
 	if (hasPackages()) return;
 	console.error('Installation des paquets…');
-	if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) {
+	if (run('npm', ['install', '--no-save', '--no-audit', '--no-fund']) !== 0) {
 		console.error('Les paquets n’ont pas pu être installés : vérifier l’accès au registre npm.');
 		process.exit(1);
 	}
