@@ -8,7 +8,7 @@ export default {
 		adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
 		paths: { relative: true },
 		typescript: {
-			config: (/** @type {{ include: string[] }} */ config) => ({
+			config: (config) => ({
 				...config,
 				include: [
 					...config.include,

@@ -6,6 +6,8 @@ const env = { TZ: 'Europe/Paris' };
 export default defineConfig({
 	plugins: [sveltekit()],
 	build: { target: 'es2022' },
+	// Workers load what they read with only when a file asks for it.
+	worker: { format: 'es' },
 	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
 	test: {
 		projects: [
@@ -28,6 +30,7 @@ export default defineConfig({
 					environment: 'node',
 					env,
 					fileParallelism: false,
+					expect: { poll: { timeout: 15_000 } },
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 				},

@@ -78,7 +78,7 @@ function findBrowser(): string {
 	return path;
 }
 
-/** Waits until the figures of a set are shown. */
+/** Waits until figures are shown: at first those that the page carries. */
 export async function waitForFigures(page: Page): Promise<void> {
 	await page.locator('article[data-indicateur="personnes_accompagnees"] .figure strong').waitFor();
 }

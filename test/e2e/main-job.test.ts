@@ -140,10 +140,10 @@ describe('the main job', () => {
 		await now.page.getByLabel('Pôle insertion').selectOption({ index: 1 });
 		await expect.poll(() => now.page.url()).toMatch(/periode=2020-S1/);
 		await expect.poll(() => now.page.url()).toMatch(/pole=/);
+		await waitForFigures(now.page);
 		const cards = await readCards();
 		await now.page.reload();
-		await waitForFigures(now.page);
-		expect(await readCards()).toEqual(cards);
+		await expect.poll(readCards).toEqual(cards);
 		await now.page.goBack();
 		await expect.poll(() => now.page.url()).not.toMatch(/pole=/);
 	});

@@ -9,6 +9,7 @@ import {
 	type TableSchema,
 } from '../../lib/schemas/schemas.ts';
 import { toIso } from './calendar.ts';
+import { clauses } from './clauses.ts';
 import { createConvention } from './convention.ts';
 import { generateRows } from './generate.ts';
 import type { DemoOptions } from './options.ts';
@@ -35,6 +36,7 @@ export async function writeDemo({ seed, persons, out, format }: DemoOptions): Pr
 			join(out, 'convention.json'),
 			createConvention((count) => scale(count, persons)),
 		);
+		writeJson(join(out, 'clauses.json'), clauses);
 		return resources.reduce((sum, { rows }) => sum + (rows ?? 0), 0);
 	} finally {
 		if (folder !== out) rmSync(folder, { recursive: true });

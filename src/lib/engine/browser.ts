@@ -9,11 +9,12 @@ export interface EngineProgress {
 }
 
 /**
- * Starts duckdb-wasm in a worker served from this origin; no request leaves for another host. Throws
- * `EngineError` where the worker or the wasm cannot start.
+ * Starts duckdb-wasm in a worker served from this origin; no request leaves for another host. `files`
+ * are those that it may attach, by name. Throws `EngineError` where the worker or the wasm cannot start.
  */
 export async function openBrowserEngine(
 	onProgress?: (progress: EngineProgress) => void,
+	files: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<Engine> {
 	const [duckdb, { openWasmEngine, WASM_CONFIG }] = await Promise.all([
 		import('@duckdb/duckdb-wasm'),
@@ -31,8 +32,12 @@ export async function openBrowserEngine(
 			onProgress?.(progress);
 		});
 		await db.open(WASM_CONFIG);
+		// The buffer is given away, and it may be a part of a larger one.
+		for (const [name, bytes] of files) await db.registerFileBuffer(name, bytes.slice());
 		const connection = await db.connect();
-		return openWasmEngine(connection, new URL('/noext', location.origin).href, () => db.terminate());
+		return openWasmEngine(connection, new URL('/noext', location.origin).href, () =>
+			db.terminate(),
+		);
 	})();
 	try {
 		return await Promise.race([opened, failed]);

@@ -1,4 +1,4 @@
-import type { Cell, Column } from '../extracts/table.ts';
+import type { Cell, SetTable } from '../extracts/table.ts';
 
 export type ResultRow = Readonly<Record<string, Cell>>;
 
@@ -9,8 +9,8 @@ export interface Engine {
 	run(sql: string): Promise<void>;
 	/** Rows of one statement, numbers as doubles, dates as ISO text where the SQL casts them; throws `EngineError`. */
 	query(sql: string): Promise<readonly ResultRow[]>;
-	/** Appends columns of equal length to a table that exists, in its column order; throws `EngineError`. */
-	append(table: string, columns: readonly Column[]): Promise<void>;
+	/** Appends the rows of a checked table to the table of its name, which exists; throws `EngineError`. */
+	append(table: SetTable): Promise<void>;
 	/** From here on files, network and settings are refused: only the loaded tables can be read. */
 	lock(): Promise<void>;
 	close(): Promise<void>;

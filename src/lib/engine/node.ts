@@ -13,7 +13,14 @@ import {
 	INTEGER,
 	VARCHAR,
 } from '@duckdb/node-api';
-import type { Cell, Column, ColumnType } from '../extracts/table.ts';
+import { unpackTable } from '../extracts/arrow.ts';
+import {
+	isPacked,
+	type Cell,
+	type Column,
+	type ColumnType,
+	type SetTable,
+} from '../extracts/table.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
 
 /** DuckDB's own size of a data chunk, in rows. */
@@ -64,11 +71,11 @@ export class NodeEngine implements Engine {
 		}
 	}
 
-	async append(table: string, columns: readonly Column[]): Promise<void> {
+	async append(table: SetTable): Promise<void> {
+		const { name, rowCount, columns } = isPacked(table) ? unpackTable(table) : table;
 		try {
-			const appender = await this.#connection.createAppender(table);
+			const appender = await this.#connection.createAppender(name);
 			const types = columns.map((column) => TYPES[column.type]);
-			const rowCount = columns[0]?.values.length ?? 0;
 			for (let start = 0; start < rowCount; start += CHUNK_ROWS) {
 				const end = Math.min(start + CHUNK_ROWS, rowCount);
 				const chunk = DuckDBDataChunk.create(types, end - start);
@@ -77,7 +84,7 @@ export class NodeEngine implements Engine {
 			}
 			appender.closeSync();
 		} catch (cause) {
-			throw toEngineError(`append ${table}`, cause);
+			throw toEngineError(`append ${name}`, cause);
 		}
 	}
 

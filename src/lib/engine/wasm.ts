@@ -1,20 +1,7 @@
-import {
-	Bool,
-	DateDay,
-	Float64,
-	Int32,
-	Table,
-	tableToIPC,
-	Utf8,
-	vectorFromArray,
-	type Vector,
-} from 'apache-arrow';
-import type { Cell, Column } from '../extracts/table.ts';
+import type { Table } from 'apache-arrow';
+import { packTable } from '../extracts/arrow.ts';
+import { isPacked, type Cell, type SetTable } from '../extracts/table.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
-
-/** Rows sent to the worker at once: bounds the copies in flight. */
-const BATCH_ROWS = 100_000;
-const DAY_MS = 86_400_000;
 
 /** What `open` must be given for numbers and dates to come back as JavaScript numbers. */
 export const WASM_CONFIG = {
@@ -63,21 +50,21 @@ class WasmEngine implements Engine {
 		return toRows(await this.#query(sql));
 	}
 
-	async append(table: string, columns: readonly Column[]): Promise<void> {
-		const staging = `lot_${table}`;
-		const rowCount = columns[0]?.values.length ?? 0;
-		for (let start = 0; start < rowCount; start += BATCH_ROWS) {
-			const batch = toArrow(columns, start, Math.min(start + BATCH_ROWS, rowCount));
+	async append(table: SetTable): Promise<void> {
+		const { name, columns, batches } = isPacked(table) ? table : packTable(table);
+		const staging = `lot_${name}`;
+		const list = columns.map((column) => `CAST(${column.name} AS ${column.type})`).join(', ');
+		for (const batch of batches) {
 			try {
-				await this.#connection.insertArrowFromIPCStream(tableToIPC(batch, 'stream'), {
+				// The connection gives the buffer away; the set may be needed again.
+				await this.#connection.insertArrowFromIPCStream(batch.slice(), {
 					name: staging,
 					create: true,
 				});
 			} catch (cause) {
-				throw toEngineError(`append ${table}`, cause);
+				throw toEngineError(`append ${name}`, cause);
 			}
-			const list = columns.map(({ name, type }) => `CAST(${name} AS ${type})`).join(', ');
-			await this.run(`INSERT INTO ${table} SELECT ${list} FROM ${staging}`);
+			await this.run(`INSERT INTO ${name} SELECT ${list} FROM ${staging}`);
 			await this.run(`DROP TABLE ${staging}`);
 		}
 	}
@@ -120,31 +107,6 @@ function toCell(value: unknown): Cell {
 	if (typeof value === 'bigint') return Number(value);
 	if (value instanceof Date) return value.toISOString().slice(0, 10);
 	throw new Error(`result type: ${typeof value}`);
-}
-
-function toArrow(columns: readonly Column[], start: number, end: number): Table {
-	const vectors: Record<string, Vector> = {};
-	for (const column of columns) vectors[column.name] = toVector(column, start, end);
-	return new Table(vectors);
-}
-
-function toVector(column: Column, start: number, end: number): Vector {
-	const values = column.values.slice(start, end);
-	switch (column.type) {
-		case 'VARCHAR':
-			return vectorFromArray(values, new Utf8());
-		case 'INTEGER':
-			return vectorFromArray(values, new Int32());
-		case 'DECIMAL(12,2)':
-			return vectorFromArray(values, new Float64());
-		case 'BOOLEAN':
-			return vectorFromArray(values, new Bool());
-		case 'DATE':
-			return vectorFromArray(
-				values.map((value) => (typeof value === 'number' ? new Date(value * DAY_MS) : null)),
-				new DateDay(),
-			);
-	}
 }
 
 function toEngineError(sql: string, cause: unknown): EngineError {

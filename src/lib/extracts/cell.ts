@@ -1,5 +1,6 @@
 import type { Field } from '../schemas/schemas.ts';
 import type { FindingCode } from './messages.ts';
+import { FORMULA_ERROR } from './sheet.ts';
 import { LIMITS } from './source.ts';
 import type { Cell, ColumnType } from './table.ts';
 import { readBoolean, readDate, readInstant, readNumber, type Read } from './values.ts';
@@ -55,6 +56,7 @@ const MISSING: ParsedCell = { cell: null, problem: 'valeur-obligatoire', convers
 export function parseCell(rules: CellRules, raw: unknown): ParsedCell {
 	if (typeof raw === 'string') return parseText(rules, raw);
 	if (raw === null || raw === undefined) return rules.field.required ? MISSING : EMPTY;
+	if (raw === FORMULA_ERROR) return refuse('erreur-de-formule');
 	return parseTyped(rules, raw);
 }
 
@@ -71,7 +73,7 @@ function parseTrimmed(rules: CellRules, text: string): ParsedCell {
 		case 'string':
 			return checkText(rules, text);
 		case 'date':
-			return fromRead(readDate(text), 'dates-converties');
+			return checkDay(readDate(text));
 		case 'boolean':
 			return fromRead(readBoolean(text), 'booleens-convertis');
 		case 'integer':
@@ -88,7 +90,7 @@ function parseTyped(rules: CellRules, raw: unknown): ParsedCell {
 	const { field } = rules;
 	switch (field.type) {
 		case 'date':
-			if (raw instanceof Date) return fromRead(readInstant(raw), 'dates-converties');
+			if (raw instanceof Date) return checkDay(readInstant(raw));
 			break;
 		case 'boolean':
 			if (typeof raw === 'boolean') return accept(raw, NONE);
@@ -139,6 +141,14 @@ function checkNumber(field: Field, value: number, conversions: readonly FindingC
 	const high = Math.min(field.maximum ?? limit, limit);
 	if (rounded < low || rounded > high) return refuse('hors-limites');
 	return accept(rounded === 0 ? 0 : rounded, conversions);
+}
+
+/** The minimum income came into force on 1 December 1988: what an office program writes for 0 is in 1900. */
+const FIRST_DAY = Date.UTC(1988, 11, 1) / 86_400_000;
+
+function checkDay(read: Read<number>): ParsedCell {
+	if (read.ok && read.value < FIRST_DAY) return refuse('date-trop-ancienne');
+	return fromRead(read, 'dates-converties');
 }
 
 function fromRead(read: Read<number | boolean>, conversion: FindingCode): ParsedCell {

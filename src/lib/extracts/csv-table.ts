@@ -1,11 +1,13 @@
 import { readRecords, type CsvFault, type RecordBatch } from './csv.ts';
 import { findLayout, trimHeader, type Layout } from './csv-layout.ts';
+import { guardHeader } from './header-guard.ts';
+import { countKnownNames } from './header.ts';
 import { RowFeeder } from './row-feeder.ts';
-import { TableReader, type LoadedTable, type TableInput } from './table-reader.ts';
+import { TableReader, type LoadedTable, type FileInput } from './table-reader.ts';
 import { decodeText, type DecodedText } from './text.ts';
 
 /** Reads a CSV into the table it is said to hold; null when its structure forbids it. */
-export async function readCsvTable(input: TableInput): Promise<LoadedTable | null> {
+export async function readCsvTable(input: FileInput): Promise<LoadedTable | null> {
 	const { file, table, findings } = input;
 	const place = { file, table };
 	const text = await decodeText(input.bytes, input.signal);
@@ -27,17 +29,28 @@ export async function readCsvTable(input: TableInput): Promise<LoadedTable | nul
 		rows.push(batch);
 		input.onShare?.(batch.share);
 	}
-	rows?.close(text);
+	rows?.close(!(text.pieces.at(-1) ?? '').endsWith('\n'));
 	return faults.length > 0 || rows === null ? null : rows.reader.toTable();
 }
 
 /** Null when the header does not allow the rows to be read; the findings say why. */
-function openRows(batch: RecordBatch, layout: Layout, input: TableInput): RowFeeder | null {
+function openRows(batch: RecordBatch, layout: Layout, input: FileInput): RowFeeder | null {
 	const header = trimHeader(batch.records[layout.skipped] ?? []);
 	const { file, table, added, findings } = input;
+	if (isSingleColumn(header)) {
+		guardHeader(header, { file, table }, findings.personal);
+		findings.data.add('colonne-unique', { file, table }, 1);
+		return null;
+	}
 	const reader = new TableReader(file, table, header, added, findings);
 	if (!reader.checkColumns()) return null;
-	return new RowFeeder(reader, layout.skipped + 1, input);
+	return new RowFeeder(reader, layout.skipped + 1, input, 'strictes');
+}
+
+/** One cell that holds several column names: what parts them is no separator that is known. */
+function isSingleColumn(header: readonly string[]): boolean {
+	const [cell = ''] = header;
+	return header.length === 1 && countKnownNames(cell.split(/[^\p{L}\p{N}_ -]+/u)) > 1;
 }
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = {
@@ -50,7 +63,7 @@ const ENCODING_NAMES = {
 	'windows-1252': 'Windows-1252 (« ANSI »)',
 } as const;
 
-function tellText(text: DecodedText, { delimiter }: Layout, input: TableInput): void {
+function tellText(text: DecodedText, { delimiter }: Layout, input: FileInput): void {
 	const place = { file: input.file, table: input.table };
 	const { data } = input.findings;
 	if (text.encoding !== 'utf-8') {

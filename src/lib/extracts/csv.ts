@@ -47,7 +47,10 @@ export async function* readRecords(
 		if (data.length > 0) yield { records: data, lines, share: (index + 1) / pieces.length };
 		rest = isLast ? '' : text.slice(data.length > 0 ? meta.cursor : 0);
 		if (rest.length > LIMITS.recordCharacters) {
-			onFault({ code: rest.includes('"') ? 'guillemet-non-ferme' : 'ligne-trop-longue', line });
+			// A quote further on may be the one that closes a huge cell.
+			const isOpen =
+				rest.includes('"') && !pieces.slice(index + 1).some((next) => next.includes('"'));
+			onFault({ code: isOpen ? 'guillemet-non-ferme' : 'ligne-trop-longue', line });
 			return;
 		}
 		await pause(signal);

@@ -1,6 +1,9 @@
 import {
+	checkClausesShape,
 	checkConventionShape,
 	checkDatapackageShape,
+	type Clause,
+	type Clauses,
 	type Convention,
 	type Datapackage,
 	type SchemaProblem,
@@ -20,6 +23,19 @@ export function readConvention(
 	const problems = checkConventionShape(value);
 	tellProblems('convention-invalide', file, problems, findings);
 	return problems.length === 0 ? (value as Convention) : null;
+}
+
+/** The clauses in a `clauses.json`; null, with findings, when they cannot serve. */
+export function readClauses(
+	file: string,
+	bytes: Uint8Array,
+	findings: FindingCollector,
+): readonly Clause[] | null {
+	const value = parseJson(file, bytes, findings);
+	if (value === undefined) return null;
+	const problems = checkClausesShape(value);
+	tellProblems('clauses-invalides', file, problems, findings);
+	return problems.length === 0 ? (value as Clauses).clauses : null;
 }
 
 /** The document in a `datapackage.json`; null, with findings, when it cannot serve. */

@@ -2,12 +2,33 @@ import { isTableName, type TableName } from '../schemas/schemas.ts';
 import { normaliseHeader } from './header.ts';
 import type { FindingCode } from './messages.ts';
 
-/** What the name of a file says it is. */
+/** How the rows of a table are written in a file of its own. */
+export type RowFormat = 'csv' | 'parquet';
+
+/** What the name of a file says it is; `table` is null where it says nothing of it. */
 export type FileRole =
-	| { readonly kind: 'table'; readonly table: TableName; readonly format: 'csv' | 'parquet' }
-	/** A file of data whose name says nothing: its header may. */
-	| { readonly kind: 'inconnu'; readonly format: 'csv' | 'parquet' }
-	| { readonly kind: 'convention' | 'datapackage' | 'archive' | 'autre' | 'cache' };
+	| {
+			readonly kind: 'table';
+			readonly table: TableName | null;
+			readonly format: RowFormat;
+			readonly isGzip: boolean;
+	  }
+	| {
+			readonly kind: 'classeur';
+			readonly table: TableName | null;
+			readonly format: 'xlsx' | 'ods';
+	  }
+	| {
+			readonly kind:
+				| 'convention'
+				| 'clauses'
+				| 'datapackage'
+				| 'archive'
+				| 'paquet'
+				| 'ancien-classeur'
+				| 'autre'
+				| 'cache';
+	  };
 
 const HIDDEN_NAMES = new Set(['thumbs.db', 'desktop.ini', '__macosx']);
 
@@ -17,23 +38,42 @@ export function findRole(path: string): FileRole {
 	if (parts.some(isHidden)) return { kind: 'cache' };
 	const name = (parts.at(-1) ?? '').toLowerCase();
 	if (name === 'convention.json') return { kind: 'convention' };
+	if (name === 'clauses.json') return { kind: 'clauses' };
 	if (name === 'datapackage.json') return { kind: 'datapackage' };
-	const dot = name.lastIndexOf('.');
-	const extension = name.slice(dot + 1);
-	if (extension === 'zip') return { kind: 'archive' };
-	const isText = extension === 'csv' || extension === 'txt' || extension === 'tsv';
-	if (!isText && extension !== 'parquet') return { kind: 'autre' };
-	const format = isText ? 'csv' : 'parquet';
-	const table = normaliseHeader(name.slice(0, dot));
-	return isTableName(table) ? { kind: 'table', table, format } : { kind: 'inconnu', format };
+	const isGzip = name.endsWith('.gz');
+	const plain = isGzip ? name.slice(0, -3) : name;
+	const dot = plain.lastIndexOf('.');
+	const stem = normaliseHeader(plain.slice(0, dot));
+	const table = isTableName(stem) ? stem : null;
+	const kind = KINDS.get(plain.slice(dot + 1));
+	if (kind === 'csv' || kind === 'parquet') return { kind: 'table', table, format: kind, isGzip };
+	if (isGzip || kind === undefined) return { kind: 'autre' };
+	return kind === 'xlsx' || kind === 'ods' ? { kind: 'classeur', table, format: kind } : { kind };
 }
+
+const KINDS = new Map<
+	string,
+	RowFormat | 'xlsx' | 'ods' | 'archive' | 'paquet' | 'ancien-classeur'
+>([
+	['csv', 'csv'],
+	['txt', 'csv'],
+	['tsv', 'csv'],
+	['parquet', 'parquet'],
+	['xlsx', 'xlsx'],
+	['xlsm', 'xlsx'],
+	['ods', 'ods'],
+	['zip', 'archive'],
+	['duckdb', 'paquet'],
+	['xls', 'ancien-classeur'],
+	['xlsb', 'ancien-classeur'],
+]);
 
 function isHidden(part: string): boolean {
 	return part.startsWith('.') || part.startsWith('~$') || HIDDEN_NAMES.has(part.toLowerCase());
 }
 
 /** The rule that the first bytes of a file break under the name it bears; null when they agree. */
-export function checkMagic(bytes: Uint8Array, format: 'csv' | 'parquet'): FindingCode | null {
+export function checkMagic(bytes: Uint8Array, format: RowFormat): FindingCode | null {
 	if (bytes.length === 0) return 'fichier-vide';
 	const isParquet = startsWith(bytes, 'PAR1');
 	if (format === 'parquet') {
@@ -43,8 +83,29 @@ export function checkMagic(bytes: Uint8Array, format: 'csv' | 'parquet'): Findin
 	if (isParquet) return 'contenu-parquet';
 	if (startsWith(bytes, 'PK\u0003\u0004')) return 'contenu-classeur';
 	if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0')) return 'contenu-classeur';
-	if (startsWith(bytes, '%PDF-') || startsWith(bytes, '\u001f\u008b')) return 'contenu-binaire';
+	if (isGzip(bytes)) return 'contenu-gzip';
+	if (startsWith(bytes, '%PDF-')) return 'contenu-binaire';
 	return isMarkup(bytes) ? 'contenu-html' : null;
+}
+
+/** The rule that the first bytes of a workbook break; null when it is what its name says. */
+export function checkWorkbookMagic(bytes: Uint8Array): FindingCode | null {
+	if (bytes.length === 0) return 'fichier-vide';
+	if (startsWith(bytes, 'PK\u0003\u0004')) return null;
+	if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0')) return 'classeur-ancien';
+	return isMarkup(bytes) ? 'contenu-html' : 'classeur-illisible';
+}
+
+/** The rule that the first bytes of a `.duckdb` break; null when it is what its name says. */
+export function checkPackMagic(bytes: Uint8Array): FindingCode | null {
+	if (bytes.length === 0) return 'fichier-vide';
+	// A checksum of eight bytes comes first.
+	return startsWith(bytes.subarray(8), 'DUCK') ? null : 'paquet-illisible';
+}
+
+/** Whether the bytes are those of a gzip. */
+export function isGzip(bytes: Uint8Array): boolean {
+	return startsWith(bytes, '\u001f\u008b');
 }
 
 function startsWith(bytes: Uint8Array, magic: string): boolean {

@@ -1,23 +1,17 @@
 import type { TableName } from '../schemas/schemas.ts';
-import { recogniseCsv } from './csv-layout.ts';
-import { checkMagic, findRole } from './file-kind.ts';
+import { openPackTables, openSheets } from './containers.ts';
+import { findRole } from './file-kind.ts';
 import type { Load } from './load.ts';
-import { checkContent, checkHeader } from './nominative.ts';
-import { recogniseParquet } from './parquet.ts';
+import { checkContent } from './nominative.ts';
 import { LIMITS, type SourceFile } from './source.ts';
-import { guardHeader } from './header-guard.ts';
+import { recognise, toTableFile, type TableFile } from './table-file.ts';
 import { ArchiveError, openZip } from './zip.ts';
-
-export interface TableFile {
-	readonly source: SourceFile;
-	readonly table: TableName;
-	readonly format: 'csv' | 'parquet';
-}
 
 /** What a set of files is made of. */
 export interface FileList {
 	readonly tables: readonly TableFile[];
 	readonly convention: SourceFile | null;
+	readonly clauses: SourceFile | null;
 	readonly datapackage: SourceFile | null;
 	/** Paths of all the files, used or not. */
 	readonly paths: ReadonlySet<string>;
@@ -65,20 +59,31 @@ export function guardFileNames(files: readonly SourceFile[], load: Load): void {
 /** Finds the table or the document that each file is, by its name, then by its header. */
 export async function listFiles(files: readonly SourceFile[], load: Load): Promise<FileList> {
 	const tables: TableFile[] = [];
-	const documents = { convention: [] as SourceFile[], datapackage: [] as SourceFile[] };
+	const documents = {
+		convention: [] as SourceFile[],
+		clauses: [] as SourceFile[],
+		datapackage: [] as SourceFile[],
+	};
 	for (const source of files) {
 		const role = findRole(source.path);
 		switch (role.kind) {
-			case 'table':
-				tables.push({ source, table: role.table, format: role.format });
-				break;
-			case 'inconnu': {
-				const table = await recognise(source, role.format, load);
+			case 'table': {
+				const table = role.table ?? (await recognise(source, role, load));
 				if (table === null) ignore(source, load);
-				else tables.push({ source, table, format: role.format });
+				else tables.push(toTableFile(source, table, role));
 				break;
 			}
+			case 'classeur':
+				tables.push(...(await openSheets(source, role, load)));
+				break;
+			case 'paquet':
+				tables.push(...(await openPackTables(source, load)));
+				break;
+			case 'ancien-classeur':
+				load.findings.data.add('classeur-ancien', { file: source.path });
+				break;
 			case 'convention':
+			case 'clauses':
 			case 'datapackage':
 				documents[role.kind].push(source);
 				break;
@@ -93,6 +98,7 @@ export async function listFiles(files: readonly SourceFile[], load: Load): Promi
 	return {
 		tables: keepSingleTables(tables, load),
 		convention: keepSingle(documents.convention, load),
+		clauses: keepSingle(documents.clauses, load),
 		datapackage: keepSingle(documents.datapackage, load),
 		paths: new Set(files.map((file) => file.path)),
 	};
@@ -102,28 +108,13 @@ function ignore({ path }: SourceFile, load: Load): void {
 	load.findings.data.add('fichiers-ignores', {}, undefined, path);
 }
 
-async function recognise(
-	source: SourceFile,
-	format: 'csv' | 'parquet',
-	load: Load,
-): Promise<TableName | null> {
-	const bytes = await load.readBytes(source);
-	if (bytes === null || checkMagic(bytes, format) !== null) return null;
-	const { header, table } = await (format === 'csv' ? recogniseCsv : recogniseParquet)(bytes);
-	// A file that will not be read may still be a list of persons dropped by mistake.
-	if (table === null && header.some((title) => checkHeader(title) !== null)) {
-		guardHeader(header, { file: source.path }, load.findings.personal);
-	}
-	return table;
-}
-
 function keepSingleTables(tables: readonly TableFile[], load: Load): readonly TableFile[] {
 	const byTable = new Map<TableName, TableFile[]>();
 	for (const file of tables) byTable.set(file.table, [...(byTable.get(file.table) ?? []), file]);
 	for (const [table, files] of byTable) {
 		if (files.length < 2) continue;
-		for (const { source } of files) {
-			load.findings.data.add('table-en-double', { table }, undefined, source.path);
+		for (const { path } of files) {
+			load.findings.data.add('table-en-double', { table }, undefined, path);
 		}
 	}
 	return tables;

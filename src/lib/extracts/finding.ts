@@ -27,7 +27,7 @@ export interface Finding {
 export interface FileReport {
 	readonly path: string;
 	readonly table: TableName | null;
-	readonly format: 'csv' | 'parquet' | 'json';
+	readonly format: 'csv' | 'parquet' | 'xlsx' | 'ods' | 'duckdb' | 'json';
 	readonly bytes: number;
 	readonly sha256: string;
 	/** Rows read; null for the two JSON documents. */

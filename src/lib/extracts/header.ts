@@ -57,6 +57,15 @@ function findName(title: string, names: ReadonlySet<string>): string | undefined
 	return spellings.find((spelling) => names.has(spelling));
 }
 
+const KNOWN_NAMES = new Set(
+	tableSchemas.flatMap(({ fields }) => fields.map((field) => field.name)),
+);
+
+/** How many titles are column names of some table. */
+export function countKnownNames(titles: readonly string[]): number {
+	return titles.filter((title) => findName(title, KNOWN_NAMES) !== undefined).length;
+}
+
 /** The table whose required columns all stand in a header; null when none or several fit. */
 export function findTableByHeader(header: readonly string[]): TableName | null {
 	const fitting = tableSchemas.filter((schema) => {

@@ -24,8 +24,10 @@ export async function checkIntegrity(
 	broken: ReadonlySet<TableName>,
 	findings: FindingCollector,
 	signal?: AbortSignal,
+	onShare?: (share: number) => void,
 ): Promise<void> {
-	for (const rule of integrityRules) {
+	for (const [index, rule] of integrityRules.entries()) {
+		onShare?.(index / integrityRules.length);
 		const needed = [rule.table, ...rule.reads];
 		if (needed.some((name) => broken.has(name) || !context.tables.has(name))) continue;
 		const { file, rowNumbers } = getTable(context, rule.table);

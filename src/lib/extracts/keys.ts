@@ -1,4 +1,4 @@
-import type { TableName } from '../schemas/schemas.ts';
+import type { ForeignKey, TableName } from '../schemas/schemas.ts';
 import type { FindingCollector } from './collector.ts';
 import type { FindingCode } from './messages.ts';
 import { pause } from './pause.ts';
@@ -11,10 +11,14 @@ export type LoadedTables = ReadonlyMap<TableName, LoadedTable>;
 /** For each value of a unique column, the index of its row; the first one where it repeats. */
 export type RowIndex = ReadonlyMap<Cell, number>;
 
+/** For each row of a table, the row of another that it refers to; −1 where there is none. */
+export type RowLinks = Int32Array;
+
 /** Indexes of the unique columns of the tables, built once for keys, links and integrity. */
 export class KeyIndexes {
 	readonly #tables: LoadedTables;
 	readonly #indexes = new Map<string, RowIndex>();
+	readonly #links = new Map<string, RowLinks>();
 
 	constructor(tables: LoadedTables) {
 		this.#tables = tables;
@@ -33,6 +37,18 @@ export class KeyIndexes {
 		this.#indexes.set(key, index);
 		return index;
 	}
+
+	/** Rows of the parents of a table, through one of its foreign keys. */
+	getLinks(table: TableName, { field, table: parent, column }: ForeignKey): RowLinks {
+		const key = `${table}.${field}`;
+		const known = this.#links.get(key);
+		if (known !== undefined) return known;
+		const index = this.get(parent, column);
+		const cells = this.#tables.get(table)?.getCells(field) ?? [];
+		const links = Int32Array.from(cells, (cell) => (cell === null ? -1 : (index.get(cell) ?? -1)));
+		this.#links.set(key, links);
+		return links;
+	}
 }
 
 /** Checks unique columns, foreign keys and attendance; a link to a table not read is left out. */
@@ -41,8 +57,12 @@ export async function checkKeys(
 	indexes: KeyIndexes,
 	findings: FindingCollector,
 	signal?: AbortSignal,
+	onShare?: (share: number) => void,
 ): Promise<void> {
+	let done = 0;
 	for (const table of tables.values()) {
+		onShare?.(done / tables.size);
+		done += 1;
 		checkUnique(table, indexes, findings);
 		await pause(signal);
 		checkLinks(table, tables, indexes, findings);
@@ -77,11 +97,11 @@ function checkLinks(
 	for (const link of schema.foreignKeys) {
 		const parent = tables.get(link.table);
 		if (parent === undefined) continue;
-		const index = indexes.get(link.table, link.column);
+		const links = indexes.getLinks(schema.name, link);
 		const place = { file, table: schema.name, column: link.field };
 		const tally = findings.open('lien-rompu', place, `un identifiant présent dans ${parent.file}`);
 		table.getCells(link.field).forEach((cell, row) => {
-			if (cell !== null && !index.has(cell)) tally.hit(rowNumbers[row], parent.file);
+			if (cell !== null && links[row] === -1) tally.hit(rowNumbers[row], parent.file);
 		});
 	}
 }

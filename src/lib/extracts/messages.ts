@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import { cellMessages } from './messages/cells.ts';
 import { fileMessages } from './messages/files.ts';
+import { formatMessages } from './messages/formats.ts';
 import { integrityMessages } from './messages/integrity.ts';
 import { linkMessages } from './messages/links.ts';
 import { typeset, type MessageDefinition, type Occurrence } from './messages/message.ts';
@@ -8,6 +9,7 @@ import { typeset, type MessageDefinition, type Occurrence } from './messages/mes
 /** Every rule of the extracts, by stable code: its severity, its sentence and what to do. */
 export const messages = {
 	...fileMessages,
+	...formatMessages,
 	...cellMessages,
 	...linkMessages,
 	...integrityMessages,

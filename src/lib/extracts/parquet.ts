@@ -12,7 +12,7 @@ import { toPlainBytes } from './hash.ts';
 import { hasSoundPages } from './parquet-pages.ts';
 import { pause } from './pause.ts';
 import { LIMITS } from './source.ts';
-import { TableReader, type LoadedTable, type TableInput } from './table-reader.ts';
+import { TableReader, type LoadedTable, type FileInput } from './table-reader.ts';
 
 /** Rows checked between two pauses. */
 const SLICE_ROWS = 20_000;
@@ -26,7 +26,7 @@ class ParquetError extends Error {
 }
 
 /** Reads a Parquet, row group by row group, rows numbered from 1; null when it cannot be read. */
-export async function readParquetTable(input: TableInput): Promise<LoadedTable | null> {
+export async function readParquetTable(input: FileInput): Promise<LoadedTable | null> {
 	const place = { file: input.file, table: input.table };
 	try {
 		const file = openBuffer(input.bytes);
@@ -75,7 +75,7 @@ async function readGroups(
 	file: AsyncBuffer,
 	metadata: FileMetaData,
 	reader: TableReader,
-	{ signal, onShare }: TableInput,
+	{ signal, onShare }: FileInput,
 ): Promise<void> {
 	let start = 0;
 	for (const [index, group] of metadata.row_groups.entries()) {

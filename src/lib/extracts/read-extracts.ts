@@ -1,51 +1,44 @@
 import {
 	tableSchemas,
+	type Clause,
 	type Convention,
 	type Datapackage,
 	type TableName,
 } from '../schemas/schemas.ts';
 import { sortBySeverity } from './collector.ts';
-import { readCsvTable } from './csv-table.ts';
-import { readConvention, readDatapackage } from './documents.ts';
-import { checkMagic } from './file-kind.ts';
-import {
-	expandArchives,
-	guardFileNames,
-	listFiles,
-	type FileList,
-	type TableFile,
-} from './file-list.ts';
+import { readClauses, readConvention, readDatapackage } from './documents.ts';
+import { expandArchives, guardFileNames, listFiles, type FileList } from './file-list.ts';
 import type { FileReport, Finding } from './finding.ts';
 import { toDays } from './integrity/rule.ts';
 import { checkIntegrity } from './integrity.ts';
 import { checkKeys, KeyIndexes, type LoadedTables } from './keys.ts';
 import { Load, type LoadOptions } from './load.ts';
 import { checkPackage } from './package-check.ts';
-import { readParquetTable } from './parquet.ts';
-import { pause } from './pause.ts';
+import { readTables } from './read-tables.ts';
 import type { SourceFile } from './source.ts';
-import type { CheckedTable } from './table.ts';
-import type { LoadedTable } from './table-reader.ts';
-import { readAddedValues, type Vocabularies } from './vocabulary.ts';
+import type { CheckedTable, SetTable } from './table.ts';
+import { readAddedValues } from './vocabulary.ts';
 
 export type { LoadProgress, SourceFile } from './source.ts';
 
 /** A set of extracts accepted whole. */
-export interface ExtractSet {
+export interface ExtractSet<T extends SetTable = SetTable> {
 	readonly convention: Convention;
+	/** The clauses of the agreement in order; none where no `clauses.json` is given. */
+	readonly clauses: readonly Clause[];
 	/** ISO day until which the extracts know anything; null when `datapackage.json` does not say. */
 	readonly dateExtraction: string | null;
 	readonly title: string;
 	readonly isDemonstration: boolean;
 	/** All twelve tables, parents before children, possibly with no row. */
-	readonly tables: ReadonlyMap<TableName, CheckedTable>;
+	readonly tables: ReadonlyMap<TableName, T>;
 	readonly files: readonly FileReport[];
 	/** Warnings and conversions. */
 	readonly findings: readonly Finding[];
 }
 
-export type ExtractResult =
-	| { readonly ok: true; readonly set: ExtractSet }
+export type ExtractResult<T extends SetTable = SetTable> =
+	| { readonly ok: true; readonly set: ExtractSet<T> }
 	| {
 			readonly ok: false;
 			readonly findings: readonly Finding[];
@@ -55,6 +48,8 @@ export type ExtractResult =
 export interface ReadOptions extends LoadOptions {
 	/** What else is wrong with the agreement, beyond its shape. */
 	readonly checkConvention?: (convention: Convention) => readonly Finding[];
+	/** What else is wrong with the clauses. */
+	readonly checkClauses?: (clauses: readonly Clause[]) => readonly Finding[];
 }
 
 /**
@@ -64,8 +59,20 @@ export interface ReadOptions extends LoadOptions {
 export async function readExtracts(
 	files: readonly SourceFile[],
 	options: ReadOptions = {},
-): Promise<ExtractResult> {
+): Promise<ExtractResult<CheckedTable>> {
 	const load = new Load(options);
+	try {
+		return await readAll(files, load, options);
+	} finally {
+		await load.close();
+	}
+}
+
+async function readAll(
+	files: readonly SourceFile[],
+	load: Load,
+	options: ReadOptions,
+): Promise<ExtractResult<CheckedTable>> {
 	const { data, personal } = load.findings;
 	const sources = await expandArchives(files, load);
 	guardFileNames(sources, load);
@@ -73,8 +80,9 @@ export async function readExtracts(
 	const list = await listFiles(sources, load);
 	load.expect(listUsed(list));
 	const convention = await loadDocument(list.convention, readConvention, load);
+	const clauses = (await loadDocument(list.clauses, readClauses, load)) ?? [];
 	const datapackage = await loadDocument(list.datapackage, readDatapackage, load);
-	const tables = await readTables(list, readAddedValues(convention), load);
+	const tables = await readTables(list.tables, readAddedValues(convention), load);
 	// Personal data is the only thing said: the rest would be read from a file that must not enter.
 	if (personal.list().length > 0) return refuse(load, personal.list());
 	tellAbsent(list, load);
@@ -82,26 +90,35 @@ export async function readExtracts(
 		checkPackage(datapackage, list.datapackage.path, load.reports, list.paths, data);
 	}
 	await checkTables(tables, convention, datapackage, load);
-	const told = convention === null ? [] : (options.checkConvention?.(convention) ?? []);
+	const told = [
+		...(convention === null ? [] : (options.checkConvention?.(convention) ?? [])),
+		...(options.checkClauses?.(clauses) ?? []),
+	];
 	const findings = sortBySeverity([...data.list(), ...told]);
 	const isRefused = findings.some((finding) => finding.severity === 'erreur');
 	if (isRefused || convention === null) return refuse(load, findings);
-	return { ok: true, set: buildSet(convention, datapackage, tables, load, findings) };
+	return { ok: true, set: buildSet({ convention, clauses, datapackage }, tables, load, findings) };
 }
 
-function refuse(load: Load, findings: readonly Finding[]): ExtractResult {
+function refuse(load: Load, findings: readonly Finding[]): ExtractResult<CheckedTable> {
 	return { ok: false, findings, files: load.reports };
 }
 
+interface Documents {
+	readonly convention: Convention;
+	readonly clauses: readonly Clause[];
+	readonly datapackage: Datapackage | null;
+}
+
 function buildSet(
-	convention: Convention,
-	datapackage: Datapackage | null,
+	{ convention, clauses, datapackage }: Documents,
 	tables: LoadedTables,
 	load: Load,
 	findings: readonly Finding[],
-): ExtractSet {
+): ExtractSet<CheckedTable> {
 	return {
 		convention,
+		clauses,
 		dateExtraction: datapackage?.date_extraction ?? null,
 		title: datapackage?.title ?? convention.titre,
 		isDemonstration: datapackage?.['x-demonstration'] === true,
@@ -111,9 +128,11 @@ function buildSet(
 	};
 }
 
-function listUsed(list: FileList): readonly SourceFile[] {
-	const documents = [list.convention, list.datapackage].filter((file) => file !== null);
-	return [...documents, ...list.tables.map(({ source }) => source)];
+function listUsed(list: FileList): readonly Pick<SourceFile, 'path' | 'size'>[] {
+	const documents = [list.convention, list.clauses, list.datapackage].filter(
+		(file) => file !== null,
+	);
+	return [...documents, ...list.tables];
 }
 
 async function loadDocument<T>(
@@ -124,47 +143,10 @@ async function loadDocument<T>(
 	if (source === null) return null;
 	const bytes = await load.readBytes(source);
 	if (bytes === null) return null;
-	await load.report(source, bytes, { table: null, format: 'json', rows: null });
+	const print = await load.fingerprint(bytes);
+	load.report({ path: source.path, table: null, format: 'json', ...print, rows: null });
 	load.tellReading(source, 1);
 	return read(source.path, bytes, load.findings.data);
-}
-
-/** The tables that could be read, parents before children. */
-async function readTables(list: FileList, added: Vocabularies, load: Load): Promise<LoadedTables> {
-	const tables = new Map<TableName, LoadedTable>();
-	for (const { name } of tableSchemas) {
-		for (const file of list.tables.filter(({ table }) => table === name)) {
-			const table = await readTable(file, added, load);
-			if (table !== null && !tables.has(name)) tables.set(name, table);
-			await pause(load.signal);
-		}
-	}
-	return tables;
-}
-
-async function readTable(
-	{ source, table, format }: TableFile,
-	added: Vocabularies,
-	load: Load,
-): Promise<LoadedTable | null> {
-	const { findings, signal } = load;
-	const bytes = await load.readBytes(source);
-	if (bytes === null) return null;
-	const place = { file: source.path, table };
-	const mismatch = checkMagic(bytes, format);
-	if (mismatch !== null) findings.data.add(mismatch, place);
-	const read = format === 'csv' ? readCsvTable : readParquetTable;
-	const onShare = (share: number): void => {
-		if (share < 1) load.tellReading(source, share);
-	};
-	const input = { file: source.path, bytes, table, added, findings, signal, onShare };
-	const loaded = mismatch === null ? await read(input) : null;
-	const rows = loaded?.checked.rowCount ?? null;
-	await load.report(source, bytes, { table, format, rows });
-	load.tellReading(source, 1);
-	if (rows === 0)
-		findings.data.add(table === 'poles' ? 'table-vide-interdite' : 'table-vide', place);
-	return loaded;
 }
 
 function tellAbsent(list: FileList, load: Load): void {
@@ -189,16 +171,24 @@ async function checkTables(
 ): Promise<void> {
 	const { data } = load.findings;
 	const indexes = new KeyIndexes(tables);
-	load.tellChecking(0, 2);
-	await checkKeys(tables, indexes, data, load.signal);
-	load.tellChecking(1, 2);
+	// Keys are the first half of the work, what holds between tables the second.
+	const total = tableSchemas.length;
+	const tell = (share: number): void => {
+		load.tellChecking(Math.floor(share * total), total);
+	};
+	await checkKeys(tables, indexes, data, load.signal, (share) => {
+		tell(share / 2);
+	});
 	if (convention !== null) {
 		const errors = data.list().filter((finding) => finding.severity === 'erreur');
 		const broken = new Set(errors.flatMap(({ table }) => (table === undefined ? [] : [table])));
 		const cutoff = findCutoff(convention, datapackage);
-		await checkIntegrity({ tables, indexes, convention, cutoff }, broken, data, load.signal);
+		const context = { tables, indexes, convention, cutoff };
+		await checkIntegrity(context, broken, data, load.signal, (share) => {
+			tell((1 + share) / 2);
+		});
 	}
-	load.tellChecking(2, 2);
+	tell(1);
 }
 
 /** Last day that the extracts know: that of the extraction, else the latest cut-off of the agreement. */

@@ -4,6 +4,8 @@ export interface SourceFile {
 	/** Size in bytes, before `bytes` is called. */
 	readonly size: number;
 	bytes(): Promise<Uint8Array>;
+	/** The content where a browser holds it: it goes to another thread without being read here. */
+	readonly blob?: Blob;
 }
 
 /** How far a load is: `done` and `total` are bytes while reading, tables while checking. */

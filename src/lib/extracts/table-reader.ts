@@ -23,16 +23,20 @@ export interface Findings {
 	readonly personal: FindingCollector;
 }
 
-/** What a reader of one file needs, whatever the format. */
+/** What a reader of one table needs, whatever the format. */
 export interface TableInput {
 	readonly file: string;
-	readonly bytes: Uint8Array;
 	readonly table: TableName;
 	readonly added: Vocabularies;
 	readonly findings: Findings;
 	readonly signal?: AbortSignal | undefined;
 	/** Called with the share of the file read so far. */
 	readonly onShare?: ((share: number) => void) | undefined;
+}
+
+/** The same, for a file that holds nothing else. */
+export interface FileInput extends TableInput {
+	readonly bytes: Uint8Array;
 }
 
 /** Takes the header, then the cells, of one file of a table; the format does not matter here. */
@@ -110,6 +114,11 @@ export class TableReader {
 	/** Position in the file of each column of the schema, in its order; undefined where absent. */
 	getPositions(): readonly (number | undefined)[] {
 		return this.schema.fields.map((field) => this.#match.positions.get(field.name));
+	}
+
+	/** Position in the file of the primary key; undefined where absent. */
+	getKeyPosition(): number | undefined {
+		return this.#match.positions.get(this.schema.primaryKey);
 	}
 
 	/** Positions in the file of the columns that are guarded but not kept. */

@@ -6,10 +6,13 @@ export type Cell = string | number | boolean | null;
 /** The SQL types that extracts need. */
 export type ColumnType = 'VARCHAR' | 'INTEGER' | 'DECIMAL(12,2)' | 'BOOLEAN' | 'DATE';
 
-/** A checked column: `values` has one cell per kept row. */
-export interface Column {
+export interface ColumnShape {
 	readonly name: string;
 	readonly type: ColumnType;
+}
+
+/** A checked column: `values` has one cell per kept row. */
+export interface Column extends ColumnShape {
 	readonly values: readonly Cell[];
 }
 
@@ -18,4 +21,20 @@ export interface CheckedTable {
 	readonly name: TableName;
 	readonly rowCount: number;
 	readonly columns: readonly Column[];
+}
+
+/** The same, its rows as Arrow IPC streams: what goes from one thread to another without a copy of cells. */
+export interface PackedTable {
+	readonly name: TableName;
+	readonly rowCount: number;
+	readonly columns: readonly ColumnShape[];
+	readonly batches: readonly Uint8Array<ArrayBuffer>[];
+}
+
+/** A table of an accepted set, whichever thread checked it. */
+export type SetTable = CheckedTable | PackedTable;
+
+/** Whether the rows of a table are Arrow streams. */
+export function isPacked(table: SetTable): table is PackedTable {
+	return 'batches' in table;
 }

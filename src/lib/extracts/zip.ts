@@ -1,13 +1,17 @@
 import { Inflate } from 'fflate';
+import { computeCrc } from './crc.ts';
 import { pause } from './pause.ts';
 import { LIMITS, type SourceFile } from './source.ts';
 import { listEntries, type ZipEntry } from './zip-directory.ts';
 
+type ArchiveCode =
+	'zip-illisible' | 'zip-protege' | 'zip-trop-gros' | 'gzip-illisible' | 'gzip-trop-gros';
+
 /** Why an archive is refused: the code of the rule. */
 export class ArchiveError extends Error {
-	readonly code: 'zip-illisible' | 'zip-protege' | 'zip-trop-gros';
+	readonly code: ArchiveCode;
 
-	constructor(code: ArchiveError['code'], cause?: unknown) {
+	constructor(code: ArchiveCode, cause?: unknown) {
 		super(code, { cause });
 		this.name = 'ArchiveError';
 		this.code = code;
@@ -89,17 +93,4 @@ function pushStep(stream: Inflate, step: Uint8Array, isLast: boolean): void {
 	} catch (error) {
 		throw error instanceof ArchiveError ? error : new ArchiveError('zip-illisible', error);
 	}
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-	let crc = byte;
-	for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-	return crc;
-});
-
-/** CRC-32 as ZIP archives store it. */
-function computeCrc(bytes: Uint8Array): number {
-	let crc = 0xffffffff;
-	for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-	return (crc ^ 0xffffffff) >>> 0;
 }

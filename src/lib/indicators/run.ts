@@ -29,7 +29,8 @@ export interface Achievement {
 	readonly cible: number | null;
 }
 
-interface Figures {
+/** The numbers of a row, before its target. */
+export interface Figures {
 	readonly numerateur: number | null;
 	readonly denominateur: number | null;
 	readonly valeur: number | null;
@@ -158,7 +159,8 @@ function toFigures(slot: Slot, row: ResultRow): Figures {
 	});
 }
 
-interface Estimates {
+/** What an estimate gives by itself: value, interval; and what is still pending (chapter D). */
+export interface Estimates {
 	readonly value: number | null;
 	readonly low: number | null;
 	readonly high: number | null;
@@ -168,7 +170,7 @@ interface Estimates {
 const NO_ESTIMATE: Estimates = { value: null, low: null, high: null, pending: null };
 
 /** Value and interval that follow from numerator and denominator, or those of the estimate. */
-function withValue(
+export function withValue(
 	indicator: Indicator,
 	numerateur: number | null,
 	denominateur: number | null,

@@ -72,7 +72,8 @@ export function toDots(lookup: RowLookup, indicator: Indicator, options: DotsOpt
 	};
 }
 
-function toDotRow(
+/** One line of a dot plot: the row of a pôle, of a modality or of an indicator. */
+export function toDotRow(
 	row: LongRow | undefined,
 	{ code, label }: PoleName,
 	indicator: Indicator,

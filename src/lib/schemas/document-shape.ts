@@ -1,4 +1,5 @@
 import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
+import clausesSchema from '../../../data-schemas/clauses.schema.json' with { type: 'json' };
 import conventionSchema from '../../../data-schemas/convention.schema.json' with { type: 'json' };
 import datapackageSchema from '../../../data-schemas/datapackage.schema.json' with { type: 'json' };
 import {
@@ -33,6 +34,9 @@ const APPLICATORS = new Set([
 
 /** What is wrong with the shape of a `convention.json`, one problem a place; empty when it is right. */
 export const checkConventionShape: Check = createCheck(conventionSchema);
+
+/** What is wrong with the shape of a `clauses.json`, one problem a place; empty when it is right. */
+export const checkClausesShape: Check = createCheck(clausesSchema);
 
 /** What is wrong with the shape of a `datapackage.json`, one problem a place; empty when it is right. */
 export const checkDatapackageShape: Check = createCheck(datapackageSchema);

@@ -17,6 +17,7 @@ import type { Category, TableSchema } from './table-schema.ts';
 export type * from './generated/types.ts';
 export type * from './table-schema.ts';
 export {
+	checkClausesShape,
 	checkConventionShape,
 	checkDatapackageShape,
 	type SchemaProblem,

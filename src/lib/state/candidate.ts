@@ -1,20 +1,32 @@
 import type { Engine } from '../engine/engine.ts';
 import type { FileReport, Finding } from '../extracts/finding.ts';
 import type { ExtractResult, ExtractSet } from '../extracts/read-extracts.ts';
+import type { SourceFile } from '../extracts/source.ts';
 
-/** A set that was dropped: refused, or sound and waiting to be accepted. */
-export interface Candidate {
+/** What the checks say of files: the set is null when they are refused. */
+export interface Examined {
 	readonly files: readonly FileReport[];
 	readonly findings: readonly Finding[];
-	/** Null when the set is refused. */
 	readonly set: ExtractSet | null;
 }
 
+/** A set that was dropped: refused, or sound and waiting to be accepted. */
+export interface Candidate extends Examined {
+	readonly sources: readonly SourceFile[];
+	/** Names of the files that take the place of tables of the set shown; empty for a whole set. */
+	readonly replacing: readonly string[];
+}
+
 /** What was read, as a set to accept or to mend. */
-export function toCandidate(result: ExtractResult): Candidate {
+export function toCandidate(
+	result: ExtractResult,
+	sources: readonly SourceFile[],
+	replacing: readonly SourceFile[] = [],
+): Candidate {
+	const base = { sources, replacing: replacing.map(({ path }) => path) };
 	return result.ok
-		? { set: result.set, files: result.set.files, findings: result.set.findings }
-		: { set: null, files: result.files, findings: result.findings };
+		? { ...base, set: result.set, files: result.set.files, findings: result.set.findings }
+		: { ...base, set: null, files: result.files, findings: result.findings };
 }
 
 /** What to do after a failure: the reader is never left with the words of the machine. */

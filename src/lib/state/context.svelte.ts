@@ -1,11 +1,15 @@
 import { createContext } from 'svelte';
+import type { Attestations } from './attestations.svelte.ts';
 import type { Filter } from './filter.svelte.ts';
+import type { Keeping } from './keeping.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
 /** What the pages share: one of each for the whole visit. */
 export interface App {
 	readonly session: Session;
 	readonly filter: Filter;
+	readonly keeping: Keeping;
+	readonly attestations: Attestations;
 }
 
 export const [getApp, setApp] = createContext<App>();

@@ -8,7 +8,7 @@ import {
 	toTableLines,
 	type TableLine,
 } from '../ui/tables-report.ts';
-import type { Candidate } from './candidate.ts';
+import type { Examined } from './candidate.ts';
 
 export interface Step {
 	readonly title: string;
@@ -36,7 +36,7 @@ export interface DataReport {
 }
 
 /** The report of what was dropped, or of the set in place. */
-export function toDataReport(inPlace: ExtractSet | null, candidate: Candidate | null): DataReport {
+export function toDataReport(inPlace: ExtractSet | null, candidate: Examined | null): DataReport {
 	const set = candidate === null ? inPlace : candidate.set;
 	const files = candidate?.files ?? inPlace?.files ?? [];
 	const findings = candidate?.findings ?? inPlace?.findings ?? [];
@@ -61,7 +61,7 @@ export function toDataReport(inPlace: ExtractSet | null, candidate: Candidate | 
 function toSteps(
 	files: number,
 	errors: number,
-	candidate: Candidate | null,
+	candidate: Examined | null,
 	hasFormer: boolean,
 ): readonly Step[] {
 	if (candidate === null && !hasFormer) {

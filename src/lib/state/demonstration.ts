@@ -16,7 +16,7 @@ export async function listDemonstration(
 	const { resources } = JSON.parse(new TextDecoder().decode(bytes)) as Package;
 	return [
 		{ path: 'datapackage.json', size: bytes.length, bytes: () => Promise.resolve(bytes) },
-		...[{ path: 'convention.json' }, ...resources]
+		...[{ path: 'convention.json' }, { path: 'clauses.json' }, ...resources]
 			.filter(({ path }, index, all) => all.findIndex((one) => one.path === path) === index)
 			.map(({ path, ...rest }) => toSource(folder, path, 'bytes' in rest ? rest.bytes : 0, signal)),
 	];

@@ -1,9 +1,9 @@
-import { browser } from '$app/environment';
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import type { Period } from '../indicators/periods.ts';
 import {
+	NO_PARAMS,
 	readFilter,
 	toSearch,
 	writeFilter,
@@ -17,6 +17,8 @@ import { changeExercice, changeSpan, toPeriodChoice, type PeriodChoice } from '.
 /** The period and the pôle chosen: they live in the address, so that back and a sent link work. */
 export class Filter {
 	readonly #scope: () => FilterScope | null;
+	/** The pages are made without an address to read: the default choice stands until they live. */
+	#follows = $state(false);
 
 	/** `scope` gives what can be chosen; null while no extract is loaded. */
 	constructor(scope: () => FilterScope | null) {
@@ -26,8 +28,14 @@ export class Filter {
 	/** The choice as it is read; null before the extracts are there. */
 	readonly read: ReadFilter | null = $derived.by(() => {
 		const scope = this.#scope();
-		return scope === null || !browser ? null : readFilter(page.url.searchParams, scope);
+		if (scope === null) return null;
+		return readFilter(this.#follows ? page.url.searchParams : NO_PARAMS, scope);
 	});
+
+	/** From here on the address is read. */
+	follow(): void {
+		this.#follows = true;
+	}
 
 	readonly periodChoice: PeriodChoice | null = $derived.by(() => {
 		const scope = this.#scope();

@@ -59,6 +59,9 @@ export function readFilter(params: URLSearchParams, scope: FilterScope): ReadFil
 	};
 }
 
+/** An address without a query: every choice is the default one. */
+export const NO_PARAMS = new URLSearchParams();
+
 /** The query of an address, with its `?`, or nothing. */
 export type Search = '' | `?${string}`;
 

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { ExtractResult, ExtractSet } from '../extracts/read-extracts.ts';
+import { areTablesOnly, replaceTables } from '../extracts/replace-tables.ts';
 import type { SourceFile } from '../extracts/source.ts';
 import type { Period } from '../indicators/periods.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from './candidate.ts';
 import { listDemonstration } from './demonstration.ts';
 import type { Figures } from './figures.ts';
+import { fromSeed, type Seed } from './seed.ts';
 import { describeEngine, describeFigures, describeReading, type Progress } from './progress.ts';
 
 export type Phase = 'vide' | 'chargement' | 'pret' | 'erreur';
@@ -19,7 +21,10 @@ export type Phase = 'vide' | 'chargement' | 'pret' | 'erreur';
 export interface LoadedSet {
 	readonly set: ExtractSet;
 	readonly figures: Figures;
-	readonly engine: Engine;
+	/** Null while the figures are those that the page carries: no engine has started yet. */
+	readonly engine: Engine | null;
+	/** The files it was read from: to keep them, or to replace one of them. */
+	readonly sources: readonly SourceFile[];
 }
 
 /** A load that could not end, in French, and what to do again. */
@@ -40,50 +45,76 @@ export class Session {
 
 	#run: AbortController | null = null;
 	#extending: Promise<void> = Promise.resolve();
+	#opening: Promise<void> = Promise.resolve();
+
+	/** Shows the figures that the page carries until an engine has computed some. */
+	constructor(seed: Seed | null) {
+		if (seed === null) return;
+		this.loaded = { ...fromSeed(seed), engine: null, sources: [] };
+	}
 
 	/** Opens the demonstration of this site at once; `folder` ends in `/`. */
 	openDemonstration(folder: string): Promise<void> {
-		return this.#start(
-			{
-				title: 'Le jeu de démonstration n’a pas pu être ouvert.',
-				retry: () => this.openDemonstration(folder),
-			},
-			async (signal) => {
-				this.#say('Lecture des extraits');
-				// The engine is the longest to come: it starts while the files are read.
-				const engine = this.#openEngine(signal);
-				const result = await closeOnFailure(engine, async () =>
-					this.#read(await listDemonstration(folder, signal), signal),
-				);
-				if (result.ok) await this.#install(result.set, engine, signal);
-				else {
-					await closeLate(engine);
-					this.candidate = toCandidate(result);
-				}
-			},
-		);
+		const title = 'Le jeu de démonstration n’a pas pu être ouvert.';
+		return this.#open(title, (signal) => listDemonstration(folder, signal));
 	}
 
-	/** Reads and checks files; the former figures stay, whatever is found. */
-	check(files: readonly SourceFile[]): Promise<void> {
+	/** Opens files that were accepted on a former visit; what is wrong with them since is told. */
+	openKept(files: readonly SourceFile[]): Promise<void> {
+		this.loaded = null;
+		const title = 'Le jeu gardé sur cet appareil n’a pas pu être ouvert.';
+		return this.#open(title, () => Promise.resolve(files));
+	}
+
+	#open(
+		title: string,
+		list: (signal: AbortSignal) => Promise<readonly SourceFile[]>,
+	): Promise<void> {
+		const retry = (): Promise<void> => this.#open(title, list);
+		this.#opening = this.#start({ title, retry }, async (signal) => {
+			this.#say('Lecture des extraits');
+			// The engine is the longest to come: it starts while the files are read.
+			const engine = this.#openEngine(signal);
+			const sources = await closeOnFailure(engine, () => list(signal));
+			const result = await closeOnFailure(engine, () => this.#read(sources, signal));
+			if (result.ok) await this.#install(result.set, sources, engine, signal);
+			else {
+				await closeLate(engine);
+				this.candidate = toCandidate(result, sources);
+			}
+		});
+		return this.#opening;
+	}
+
+	/**
+	 * Reads and checks files; the former figures stay, whatever is found. Tables alone take the place of those of the
+	 * set shown, unless it is the demonstration.
+	 */
+	async check(files: readonly SourceFile[]): Promise<void> {
+		// What is shown must be able to compute, whatever becomes of the files.
+		await this.#opening;
 		return this.#start(
 			{ title: 'Les fichiers n’ont pas pu être lus.', retry: () => this.check(files) },
 			async (signal) => {
 				this.candidate = null;
 				this.#say('Lecture des extraits');
-				const result = await this.#read(files, signal);
-				if (!signal.aborted) this.candidate = toCandidate(result);
+				const inPlace = this.loaded;
+				const mayReplace = inPlace?.set.isDemonstration === false && areTablesOnly(files);
+				const sources = mayReplace ? await replaceTables(inPlace.sources, files) : files;
+				const result = await this.#read(sources, signal);
+				if (signal.aborted) return;
+				this.candidate = toCandidate(result, sources, mayReplace ? files : []);
 			},
 		);
 	}
 
 	/** Puts the checked set in place of the former one, once its figures are computed. */
 	accept(): Promise<void> {
-		const set = this.candidate?.set ?? null;
+		const { set = null, sources = [] } = this.candidate ?? {};
 		if (set === null) throw new Error('candidate: none to accept');
 		return this.#start(
 			{ title: 'Les chiffres n’ont pas pu être calculés.', retry: () => this.accept() },
-			(signal) => this.#install(set, this.#openEngine(signal), signal),
+			(signal) => this.#install(set, sources, this.#openEngine(signal), signal),
 		);
 	}
 
@@ -109,17 +140,18 @@ export class Session {
 	#extend(list: (loaded: LoadedSet) => readonly Period[]): Promise<void> {
 		this.#extending = this.#extending.then(async () => {
 			const { loaded } = this;
+			const engine = loaded?.engine ?? null;
 			const periods = loaded === null ? [] : list(loaded);
-			if (loaded === null || periods.length === 0) return;
+			if (loaded === null || engine === null || periods.length === 0) return;
 			try {
 				const { extendFigures } = await import('./figures.ts');
-				const figures = await extendFigures(loaded.engine, loaded.figures, periods);
+				const figures = await extendFigures(engine, loaded.figures, periods);
 				if (this.loaded === loaded) this.loaded = { ...loaded, figures };
 			} catch (cause) {
 				if (this.loaded !== loaded) return;
 				this.#fail(cause, {
 					title: 'Les chiffres de cette période n’ont pas pu être calculés.',
-					retry: () => this.#reopen(loaded.set),
+					retry: () => this.#reopen(loaded),
 				});
 			}
 		});
@@ -131,13 +163,13 @@ export class Session {
 		this.cancel();
 		const { loaded } = this;
 		this.loaded = null;
-		await loaded?.engine.close();
+		await loaded?.engine?.close();
 	}
 
-	#reopen(set: ExtractSet): Promise<void> {
+	#reopen(loaded: LoadedSet): Promise<void> {
 		return this.#start(
-			{ title: 'Les chiffres n’ont pas pu être calculés.', retry: () => this.#reopen(set) },
-			(signal) => this.#install(set, this.#openEngine(signal), signal),
+			{ title: 'Les chiffres n’ont pas pu être calculés.', retry: () => this.#reopen(loaded) },
+			(signal) => this.#install(loaded.set, loaded.sources, this.#openEngine(signal), signal),
 		);
 	}
 
@@ -172,13 +204,12 @@ export class Session {
 	}
 
 	async #read(files: readonly SourceFile[], signal: AbortSignal): Promise<ExtractResult> {
-		const [{ readExtracts }, { checkConvention }] = await Promise.all([
-			import('../extracts/read-extracts.ts'),
-			import('../convention/check-convention.ts'),
+		const [{ readInWorker }, { openReadingWorker }] = await Promise.all([
+			import('../extracts/read-in-worker.ts'),
+			import('./reading-worker.ts'),
 		]);
-		return readExtracts(files, {
+		return readInWorker(files, openReadingWorker, {
 			signal,
-			checkConvention,
 			onProgress: (progress) => {
 				if (!signal.aborted) this.progress = describeReading(progress);
 			},
@@ -186,7 +217,12 @@ export class Session {
 	}
 
 	/** The swap: the former engine is closed only once the new figures stand. */
-	async #install(set: ExtractSet, opening: Promise<Engine>, signal: AbortSignal): Promise<void> {
+	async #install(
+		set: ExtractSet,
+		sources: readonly SourceFile[],
+		opening: Promise<Engine>,
+		signal: AbortSignal,
+	): Promise<void> {
 		const figures = await closeOnFailure(opening, async () => {
 			const { computeFigures } = await import('./figures.ts');
 			return computeFigures(await opening, set, (step) => {
@@ -199,9 +235,9 @@ export class Session {
 			return;
 		}
 		const former = this.loaded;
-		this.loaded = { set, figures, engine };
+		this.loaded = { set, figures, engine, sources };
 		this.candidate = null;
-		await former?.engine.close();
+		await former?.engine?.close();
 		const { listPeriods } = await import('./figures.ts');
 		void this.#extend((loaded) => (loaded.set === set ? listPeriods(set) : []));
 	}

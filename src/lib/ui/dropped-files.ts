@@ -6,6 +6,7 @@ export function toSourceFile(file: File, path = file.webkitRelativePath): Source
 		path: path === '' ? file.name : path.replace(/^\//, ''),
 		size: file.size,
 		bytes: async () => new Uint8Array(await file.arrayBuffer()),
+		blob: file,
 	};
 }
 

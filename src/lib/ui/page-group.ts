@@ -1,5 +1,6 @@
 /** Paths of the pages that exist. */
-export type PagePath = '/' | '/donnees';
+export type PagePath =
+	'/' | '/orientations' | '/contrats' | '/seances' | '/budget' | '/echeances' | '/donnees';
 
 /** A group of links of the rail. */
 export interface PageGroup {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeDemo } from '../../../src/cli/demo/write-demo.ts';
 import { openFolder } from '../../../src/cli/read-folder.ts';
+import { checkClauses } from '../../../src/lib/convention/check-clauses.ts';
 import { checkConvention } from '../../../src/lib/convention/check-convention.ts';
 import { readExtracts } from '../../../src/lib/extracts/read-extracts.ts';
 
@@ -20,7 +21,10 @@ describe.each([
 	it('finds what was seeded and nothing else', async () => {
 		const out = join(folder, `${options.seed}`);
 		await writeDemo({ ...options, out });
-		const result = await readExtracts(await openFolder(out), { checkConvention });
+		const result = await readExtracts(await openFolder(out), {
+			checkConvention,
+			checkClauses,
+		});
 		const found = (result.ok ? result.set.findings : result.findings).map(
 			({ code, severity, count }) => ({ code, severity, count }),
 		);

@@ -3,11 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { clauses } from '../../../src/cli/demo/clauses.ts';
 import { createConvention } from '../../../src/cli/demo/convention.ts';
 import { parseOptions } from '../../../src/cli/demo/options.ts';
 import { Random, scramble } from '../../../src/cli/demo/random.ts';
 import { writeDemo } from '../../../src/cli/demo/write-demo.ts';
+import { checkClauses } from '../../../src/lib/convention/check-clauses.ts';
+import { indicators } from '../../../src/lib/indicators/registry.ts';
 import {
+	checkClausesShape,
 	checkConventionShape,
 	checkDatapackageShape,
 	tableSchemas,
@@ -43,7 +47,7 @@ describe('writeDemo', () => {
 		const other = await hashSet('other', 2);
 		expect(other['orientations.csv']).not.toBe(first['orientations.csv']);
 		expect(other['etapes.csv']).not.toBe(first['etapes.csv']);
-		expect(Object.keys(first)).toHaveLength(tableSchemas.length + 2);
+		expect(Object.keys(first)).toHaveLength(tableSchemas.length + 3);
 	});
 
 	it('writes the same Parquet bytes for the same seed, in place of older CSV', async () => {
@@ -77,6 +81,34 @@ describe('createConvention', () => {
 		const [, exercice] = createConvention((count) => count * 10).exercices;
 		expect(exercice?.objectifs['personnes_accompagnees']?.cible).toBe(1000);
 		expect(exercice?.budget).toEqual({ accompagnement: 27_500, information: 3_614 });
+	});
+});
+
+describe('clauses', () => {
+	it('follow the schema and name indicators that exist', () => {
+		expect(checkClausesShape(clauses)).toEqual([]);
+		expect(checkClauses(clauses.clauses)).toEqual([]);
+	});
+
+	it('leave no article out, and give each figure to the articles that ask for it', () => {
+		const articles = [...new Set(clauses.clauses.map(({ article }) => article))];
+		expect(articles).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', 'annexe']);
+		const measured = (article: string): readonly string[] =>
+			clauses.clauses
+				.filter((clause) => clause.article === article)
+				.flatMap(({ indicateurs = [] }) => indicateurs);
+		for (const article of articles) {
+			const asked = indicators.filter((one) => one.article.split(', ').includes(article));
+			const ids = asked.map(({ id }) => id).sort();
+			expect([...measured(article)].sort(), article).toEqual(ids);
+		}
+	});
+
+	it('sum up and do not quote', () => {
+		for (const { resume } of clauses.clauses) {
+			expect(resume).toMatch(/^En résumé, /);
+			expect(resume).not.toMatch(/[«»"]/);
+		}
 	});
 });
 

@@ -66,7 +66,7 @@ describe('whole files', () => {
 		[strToU8('id_frein\u0000;famille\u0000'), 'contenu-binaire'],
 		[strToU8('%PDF-1.7'), 'contenu-binaire'],
 		['bonjour\nau revoir\n', 'entete-illisible'],
-		['id_frein~id_accompagnement~famille\n1~2~3\n', 'entete-illisible'],
+		['id_frein~id_accompagnement~famille\n1~2~3\n', 'colonne-unique'],
 	])('%j is told as what it is', async (content, code) => {
 		const errors = await refuse({ ...loadSmall(), 'freins.csv': content });
 		expect(errors.map((error) => error.split(' ').slice(0, 2).join(' '))).toEqual([

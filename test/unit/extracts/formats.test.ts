@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openFolder } from '../../../src/cli/read-folder.ts';
 import { readExtracts, type ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
+import type { CheckedTable } from '../../../src/lib/extracts/table.ts';
 import { getTableSchema, isTableName, tableSchemas } from '../../../src/lib/schemas/schemas.ts';
 import { toParquet } from './parquet-files.ts';
 import {
@@ -14,7 +15,7 @@ import {
 	type Contents,
 } from './sets.ts';
 
-let reference: ExtractSet;
+let reference: ExtractSet<CheckedTable>;
 beforeAll(async () => {
 	reference = await readSet(loadSmallBytes());
 });

@@ -263,6 +263,11 @@ const CASES: readonly (readonly [hit: string, broken: Change, sound: Change])[] 
 		{ contrats: [{}, { ...RENEWAL, date_signature: '2020-12-31' }] },
 	],
 	[
+		'date-lointaine date_seance 2',
+		{ seances: [{ date_seance: '2023-01-02', statut: 'reportee' }] },
+		{ seances: [{ date_seance: '2023-01-01', statut: 'reportee' }] },
+	],
+	[
 		'apres-arrete date_seance 2',
 		{ seances: [{ date_seance: '2021-01-01' }] },
 		{ seances: [{ date_seance: '2021-01-01', statut: 'reportee' }] },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../../src/lib/extracts/finding.ts';
+import type { CheckedTable } from '../../../src/lib/extracts/table.ts';
 import {
 	readExtracts,
 	type ExtractResult,
@@ -36,12 +37,15 @@ export function toFiles(contents: Contents): SourceFile[] {
 	});
 }
 
-export function read(contents: Contents, options?: ReadOptions): Promise<ExtractResult> {
+export function read(
+	contents: Contents,
+	options?: ReadOptions,
+): Promise<ExtractResult<CheckedTable>> {
 	return readExtracts(toFiles(contents), options);
 }
 
 /** The set, or an error that tells what was found. */
-export async function readSet(contents: Contents): Promise<ExtractSet> {
+export async function readSet(contents: Contents): Promise<ExtractSet<CheckedTable>> {
 	const result = await read(contents);
 	if (!result.ok) throw new Error(JSON.stringify(result.findings, null, 1));
 	return result.set;

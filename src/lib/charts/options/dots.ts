@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { NBSP } from '../../models/format.ts';
 import type { DotRow, DotsModel } from '../../models/dots.ts';
-import { measureText } from '../measure-text.ts';
+import { measureText, wrapText } from '../measure-text.ts';
 import { RATE_SCALE } from '../scale.ts';
 import { toMarks, type Layout } from './dots-marks.ts';
 import {
@@ -19,6 +19,8 @@ const PITCH = 3.15;
 const STACKED_PITCH = 3.9;
 const AXIS = 2.4;
 const REFERENCE = 1.9;
+/** Widest label beside the marks, as a share of the width: longer ones take two lines. */
+const LABEL_SHARE = 0.38;
 
 /** Height of the plot for a width, in pixels. */
 export function getDotsHeight(model: DotsModel, width: number, fontSize: number): number {
@@ -85,7 +87,7 @@ function toLayout(model: DotsModel, view: ChartView): Layout {
 		false,
 	);
 	const labels = widest(
-		model.rows.map(({ label }) => label),
+		model.rows.flatMap(({ label }) => toLabelLines(label, width, size)),
 		true,
 	);
 	const asideEdge = width - 2;
@@ -109,6 +111,10 @@ function toLayout(model: DotsModel, view: ChartView): Layout {
 	};
 }
 
+function toLabelLines(label: string, width: number, size: number): readonly string[] {
+	return wrapText(label, width * LABEL_SHARE, size, true);
+}
+
 function toWords(
 	row: DotRow,
 	index: number,
@@ -120,17 +126,25 @@ function toWords(
 	const size = valueSize(view);
 	const weight = row.isTotal ? (600 as const) : (400 as const);
 	const ground = layout.isStacked ? { halo: palette.surface } : {};
-	const label = toText(row.label, 0, y, { ...ground, fill: palette.ink, weight, size });
+	const lines = layout.isStacked ? [row.label] : toLabelLines(row.label, view.width, size);
+	const label = lines.map((line, at) =>
+		toText(line, 0, y + (at - (lines.length - 1) / 2) * size * 1.2, {
+			...ground,
+			fill: palette.ink,
+			weight,
+			size,
+		}),
+	);
 	if (row.leads === 'mots') {
 		const style = { ...ground, fill: palette['ink-3'], size: fontSize, italic: true };
 		const words = `${row.lead} ${row.aside}`;
 		return layout.isStacked
-			? [label, toText(words, layout.asideEdge, y, { ...style, align: 'right' })]
-			: [label, toText(words, layout.left + fontSize * 0.6, y, style)];
+			? [...label, toText(words, layout.asideEdge, y, { ...style, align: 'right' })]
+			: [...label, toText(words, layout.left + fontSize * 0.6, y, style)];
 	}
 	const right = { ...ground, size, align: 'right' as const };
 	return [
-		label,
+		...label,
 		toText(row.lead, layout.leadEdge, y, { ...right, fill: palette.ink, weight: 600 }),
 		toText(row.aside, layout.asideEdge, y, { ...right, fill: palette['ink-3'] }),
 	];

@@ -70,6 +70,31 @@ const DATED_EVENTS: readonly (readonly [TableName, string])[] = [
 	['livrables', 'date_remise'],
 ];
 
+/** Dates ahead by nature: a CER lasts a year at most, a document is due the year after. */
+const PLANNED: readonly (readonly [TableName, string])[] = [
+	['contrats', 'date_debut'],
+	['contrats', 'date_fin'],
+	['etapes', 'date_prevue'],
+	['seances', 'date_seance'],
+	['livrables', 'date_echeance'],
+];
+/** Days ahead of what the extracts know after which a date is doubtful. */
+const FAR_DAYS = 731;
+
+function createFarRule(table: TableName, column: string): IntegrityRule {
+	return {
+		code: 'date-lointaine',
+		table,
+		column,
+		reads: [],
+		find: (context) => {
+			const days = getDays(context, table, column);
+			const last = context.cutoff === null ? null : context.cutoff + FAR_DAYS;
+			return findRows(days.length, (row) => isBefore(last, days[row] ?? null));
+		},
+	};
+}
+
 function* findSolvedBeforeIdentified(context: IntegrityContext): Generator<number> {
 	const identified = getDays(context, 'freins', 'date_identification');
 	const solved = getDays(context, 'freins', 'date_resolution');
@@ -134,4 +159,5 @@ export const eventRules: readonly IntegrityRule[] = [
 		find: findStaleSteps,
 	},
 	...DATED_EVENTS.map(([table, column]) => createCutoffRule(table, column)),
+	...PLANNED.map(([table, column]) => createFarRule(table, column)),
 ];

@@ -1,5 +1,5 @@
 import type { Convention, Exercice, TableName } from '../../schemas/schemas.ts';
-import type { KeyIndexes, LoadedTables } from '../keys.ts';
+import type { KeyIndexes, LoadedTables, RowLinks } from '../keys.ts';
 import type { integrityMessages } from '../messages/integrity.ts';
 import type { Cell } from '../table.ts';
 import type { LoadedTable } from '../table-reader.ts';
@@ -48,26 +48,35 @@ export function getDays(
 	table: TableName,
 	column: string,
 ): readonly (number | null)[] {
-	return getCells(context, table, column).map((cell) => (typeof cell === 'number' ? cell : null));
+	const cells = getCells(context, table, column);
+	if (!hasDaysOnly(cells)) throw new Error(`not a column of dates: ${column}`);
+	return cells;
 }
 
-/** For each row of a table, the row of its accompaniment; undefined where it has none. */
-export function linkToAccompaniments(
-	context: IntegrityContext,
-	table: TableName,
-): readonly (number | undefined)[] {
-	const index = context.indexes.get('accompagnements', 'id_accompagnement');
-	return getCells(context, table, 'id_accompagnement').map((id) => index.get(id));
+/** For each row of a table, the row of its accompaniment; −1 where it has none. */
+export function linkToAccompaniments(context: IntegrityContext, table: TableName): RowLinks {
+	return context.indexes.getLinks(table, {
+		field: 'id_accompagnement',
+		table: 'accompagnements',
+		column: 'id_accompagnement',
+	});
 }
 
-/** For each accompaniment, the row of its orientation; undefined where it has none. */
-export function linkToOrientations(context: IntegrityContext): readonly (number | undefined)[] {
-	const index = context.indexes.get('orientations', 'id_orientation');
-	return getCells(context, 'accompagnements', 'id_orientation').map((id) => index.get(id));
+/** For each accompaniment, the row of its orientation; −1 where it has none. */
+export function linkToOrientations(context: IntegrityContext): RowLinks {
+	return context.indexes.getLinks('accompagnements', {
+		field: 'id_orientation',
+		table: 'orientations',
+		column: 'id_orientation',
+	});
 }
 
-/** The value at a row that may be missing. */
-export function at<T>(values: readonly T[], row: number | undefined): T | null {
+function hasDaysOnly(cells: readonly Cell[]): cells is readonly (number | null)[] {
+	return cells.every((cell) => cell === null || typeof cell === 'number');
+}
+
+/** The value at a row; null where the row is missing or −1. */
+export function at<T>(values: ArrayLike<T>, row: number | undefined): T | null {
 	return row === undefined ? null : (values[row] ?? null);
 }
 

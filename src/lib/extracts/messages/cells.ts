@@ -25,6 +25,11 @@ export const cellMessages = {
 		"l'année n'est pas comprise entre 1900 et 2100.",
 		"Corrigez l'année.",
 	),
+	'date-trop-ancienne': define(
+		'erreur',
+		"la date est antérieure à décembre 1988 ; un tableur écrit souvent 1900 à la place d'une case vide ou d'un zéro.",
+		"Corrigez la date, ou videz la case si elle n'est pas connue.",
+	),
 	'date-avec-heure': define(
 		'erreur',
 		'la date porte une heure ; le jour pourrait changer selon le fuseau horaire.',
@@ -79,6 +84,16 @@ export const cellMessages = {
 		'erreur',
 		'le type de la valeur ne convient pas à cette colonne.',
 		({ expected }) => `Attendu : ${expected ?? ''}.`,
+	),
+	'erreur-de-formule': define(
+		'erreur',
+		'la case contient une formule en erreur (#REF!, #N/A, #VALEUR!…).',
+		'Corrigez la formule, ou remplacez-la par sa valeur.',
+	),
+	'dates-numerotees': define(
+		'conversion',
+		'nombres lus comme des dates : le numéro de jour du tableur, sans format de date.',
+		'Vérifiez une ou deux de ces dates ; donnez un format de date à la colonne pour éviter le doute.',
 	),
 	'dates-converties': define(
 		'conversion',

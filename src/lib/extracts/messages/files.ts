@@ -1,10 +1,7 @@
 import { define, formatCount, joinFrench, type MessageDefinition } from './message.ts';
 
 const AGAIN = "Refaites l'export depuis votre logiciel, puis déposez de nouveau le fichier.";
-const SAVE_AS_CSV =
-	'Ouvrez ce fichier dans votre tableur, puis « Enregistrer sous » au format « CSV UTF-8 ».';
-
-/** Sentences about whole files: names, formats, encodings, headers, documents. */
+/** Sentences about whole files: names, encodings, headers, lines. */
 export const fileMessages = {
 	'fichier-vide': define('erreur', 'le fichier est vide (0 octet).', AGAIN),
 	'fichier-illisible': define(
@@ -17,51 +14,13 @@ export const fileMessages = {
 		'le fichier, une fois déployé, est trop gros pour être lu ici.',
 		"Vérifiez que c'est le bon fichier ; sinon, fournissez cette table au format Parquet.",
 	),
-	'contenu-html': define(
-		'erreur',
-		"le contenu est une page web, pas des données : c'est souvent une page d'erreur enregistrée à la place de l'export.",
-		AGAIN,
-	),
-	'contenu-classeur': define(
-		'erreur',
-		"le contenu est un classeur ou une archive (XLSX, ODS, ZIP), malgré l'extension du fichier.",
-		`${SAVE_AS_CSV} Si c'est une archive, renommez-la en « .zip ».`,
-	),
-	'contenu-parquet': define(
-		'erreur',
-		"le contenu est au format Parquet, malgré l'extension du fichier.",
-		'Renommez le fichier en « .parquet ».',
-	),
-	'contenu-binaire': define('erreur', "le contenu n'est pas un texte CSV.", SAVE_AS_CSV),
-	'contenu-non-parquet': define(
-		'erreur',
-		"le contenu n'est pas au format Parquet, malgré l'extension du fichier.",
-		"Renommez le fichier en « .csv » si c'est un CSV ; sinon refaites l'export.",
-	),
-	'parquet-coupe': define(
-		'erreur',
-		"le fichier Parquet est incomplet : sa fin manque, sans doute à cause d'une copie ou d'un téléchargement interrompu.",
-		'Copiez de nouveau le fichier en entier, puis déposez-le.',
-	),
-	'parquet-illisible': define(
-		'erreur',
-		'le fichier Parquet est abîmé : son contenu ne peut pas être lu.',
-		AGAIN,
-	),
-	'zip-illisible': define(
-		'erreur',
-		"l'archive ZIP est abîmée ou incomplète : son contenu ne peut pas être lu.",
-		"Refaites l'archive, ou déposez directement les fichiers qu'elle contient.",
-	),
-	'zip-protege': define(
-		'erreur',
-		"l'archive ZIP est protégée par un mot de passe.",
-		"Déposez directement les fichiers qu'elle contient.",
-	),
-	'zip-trop-gros': define(
-		'erreur',
-		"l'archive ZIP contient trop de fichiers, ou des fichiers trop gros une fois déployés.",
-		"Vérifiez que c'est la bonne archive ; déposez seulement les douze tables et leurs deux documents.",
+	'feuilles-ignorees': define(
+		'avertissement',
+		({ count, details }) =>
+			count === 1
+				? `la feuille ${details.join('')} n'est pas une table attendue ; elle n'a pas été utilisée.`
+				: `${formatCount(count)} feuilles ne sont pas des tables attendues et n'ont pas été utilisées (${details.join(', ')}${count > details.length ? '…' : ''}).`,
+		"Rien à faire si ces feuilles n'ont pas à être lues ; sinon, donnez-leur le nom de la table, par exemple « contrats ».",
 	),
 	'fichiers-ignores': define(
 		'avertissement',
@@ -167,8 +126,18 @@ export const fileMessages = {
 	),
 	'ligne-trop-longue': define(
 		'erreur',
-		'cette ligne est anormalement longue.',
-		'Vérifiez que le fichier est bien un CSV, avec une ligne par enregistrement.',
+		"la ligne, ou l'une de ses cellules, est anormalement longue.",
+		"Vérifiez que le fichier est bien un CSV, avec une ligne par enregistrement, et qu'aucun guillemet n'est resté ouvert à partir de cette ligne.",
+	),
+	'colonne-unique': define(
+		'erreur',
+		"tous les noms de colonnes tiennent dans une seule colonne : ce qui les sépare n'est pas reconnu.",
+		'Enregistrez le fichier en « CSV » avec la virgule, le point-virgule ou la tabulation comme séparateur.',
+	),
+	'lignes-de-total': define(
+		'conversion',
+		'ces lignes de total ont été passées.',
+		'Rien à faire ; les totaux sont calculés ici à partir des lignes.',
 	),
 	'cellules-manquantes': define(
 		'erreur',

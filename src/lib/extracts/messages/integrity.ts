@@ -109,6 +109,11 @@ export const integrityMessages = {
 		"étape prévue depuis plus d'un an, ni réalisée ni abandonnée.",
 		'Renseignez sa réalisation ou son abandon ; sinon, rien à faire.',
 	),
+	'date-lointaine': define(
+		'avertissement',
+		"date postérieure de plus de deux ans à l'arrêté des données.",
+		"Vérifiez l'année : une faute de frappe est probable.",
+	),
 	'apres-arrete': define(
 		'avertissement',
 		"date postérieure à l'arrêté des données ; l'événement est gardé mais ne compte pas.",

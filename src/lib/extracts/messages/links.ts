@@ -46,6 +46,12 @@ export const linkMessages = {
 			`${count === 1 ? "une indication n'est pas valide" : `${formatCount(count)} indications ne sont pas valides`} : ${details.join(' ; ')}${count > details.length ? ' ; …' : '.'}`,
 		"Corrigez « convention.json » d'après le dictionnaire des données.",
 	),
+	'clauses-invalides': define(
+		'erreur',
+		({ count, details }) =>
+			`${count === 1 ? "une indication n'est pas valide" : `${formatCount(count)} indications ne sont pas valides`} : ${details.join(' ; ')}${count > details.length ? ' ; …' : '.'}`,
+		"Corrigez « clauses.json » d'après le dictionnaire des données, ou retirez ce fichier, qui est facultatif.",
+	),
 	'datapackage-invalide': define(
 		'erreur',
 		({ details }) => `le document est mal formé : ${joinFrench(details)}.`,

@@ -380,3 +380,25 @@ export interface Ressource {
 	readonly hash?: string;
 	readonly rows?: number;
 }
+
+export interface Clauses {
+	readonly clauses: readonly Clause[];
+}
+export interface Clause {
+	readonly id: string;
+	readonly article: string;
+	readonly titre: string;
+	readonly resume: string;
+	readonly demande: string;
+	readonly preuve: 'indicateur' | 'livrable' | 'attestation';
+	readonly indicateurs?: readonly string[];
+	readonly livrables?: readonly (
+		| 'tableau_mensuel'
+		| 'rapport_activite'
+		| 'etat_financier'
+		| 'budget_previsionnel'
+		| 'reunion_semestrielle'
+		| 'document_communication'
+	)[];
+	readonly page?: string;
+}

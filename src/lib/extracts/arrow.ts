@@ -1,0 +1,158 @@
+import {
+	Bool,
+	DateDay,
+	Float64,
+	Int32,
+	makeData,
+	RecordBatch,
+	Schema,
+	Field,
+	Struct,
+	Table,
+	tableFromIPC,
+	tableToIPC,
+	Utf8,
+	type Data,
+	type DataType,
+} from 'apache-arrow';
+import type { Cell, CheckedTable, Column, ColumnType, PackedTable } from './table.ts';
+
+/** Rows of one stream: bounds what is copied at once on its way to the engine. */
+const BATCH_ROWS = 50_000;
+const DAY_MS = 86_400_000;
+
+/** The table with its rows as Arrow streams; amounts are doubles, to be cast to their SQL type. */
+export function packTable(table: CheckedTable): PackedTable {
+	const batches: Uint8Array<ArrayBuffer>[] = [];
+	for (let start = 0; start < table.rowCount; start += BATCH_ROWS) {
+		batches.push(toStream(table.columns, start, Math.min(start + BATCH_ROWS, table.rowCount)));
+	}
+	const columns = table.columns.map(({ name, type }) => ({ name, type }));
+	return { name: table.name, rowCount: table.rowCount, columns, batches };
+}
+
+/** The cells of a packed table; the reverse of `packTable`. */
+export function unpackTable(table: PackedTable): CheckedTable {
+	const columns = table.columns.map((shape) => ({ ...shape, values: [] as Cell[] }));
+	for (const batch of table.batches) {
+		const decoded = tableFromIPC(batch);
+		columns.forEach(({ type, values }, index) => {
+			for (const value of decoded.getChildAt(index) ?? []) values.push(toCell(value, type));
+		});
+	}
+	return { name: table.name, rowCount: table.rowCount, columns };
+}
+
+function toCell(value: unknown, type: ColumnType): Cell {
+	if (value === null || value === undefined) return null;
+	if (type === 'DATE') return Number(value) / DAY_MS;
+	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+		return value;
+	}
+	throw new Error(`cell type: ${typeof value}`);
+}
+
+function toStream(columns: readonly Column[], start: number, end: number): Uint8Array<ArrayBuffer> {
+	const fields = columns.map(({ name, type }) => new Field(name, toArrowType(type), true));
+	const children = columns.map((column) => encodeColumn(column, start, end));
+	const schema = new Schema(fields);
+	const data = makeData({ type: new Struct(fields), length: end - start, nullCount: 0, children });
+	// A copy on a buffer of its own size: what goes to another thread goes whole.
+	return new Uint8Array(tableToIPC(new Table([new RecordBatch(schema, data)]), 'stream'));
+}
+
+function toArrowType(type: ColumnType): DataType {
+	switch (type) {
+		case 'VARCHAR':
+			return new Utf8();
+		case 'INTEGER':
+			return new Int32();
+		case 'DECIMAL(12,2)':
+			return new Float64();
+		case 'BOOLEAN':
+			return new Bool();
+		case 'DATE':
+			return new DateDay();
+	}
+}
+
+function encodeColumn({ type, values }: Column, start: number, end: number): Data {
+	const length = end - start;
+	const nullBitmap = new Uint8Array((length + 7) >> 3);
+	let nullCount = 0;
+	for (let index = 0; index < length; index++) {
+		if (values[start + index] === null) nullCount += 1;
+		else setBit(nullBitmap, index);
+	}
+	const common = { length, nullCount, nullBitmap };
+	switch (type) {
+		case 'VARCHAR':
+			return makeData({ type: new Utf8(), ...common, ...encodeTexts(values, start, end) });
+		case 'INTEGER':
+			return makeData({
+				type: new Int32(),
+				...common,
+				data: copyNumbers(new Int32Array(length), values, start),
+			});
+		case 'DECIMAL(12,2)':
+			return makeData({
+				type: new Float64(),
+				...common,
+				data: copyNumbers(new Float64Array(length), values, start),
+			});
+		case 'DATE':
+			return makeData({
+				type: new DateDay(),
+				...common,
+				data: copyNumbers(new Int32Array(length), values, start),
+			});
+		case 'BOOLEAN': {
+			const data = new Uint8Array((length + 7) >> 3);
+			for (let index = 0; index < length; index++) {
+				if (values[start + index] === true) setBit(data, index);
+			}
+			return makeData({ type: new Bool(), ...common, data });
+		}
+	}
+}
+
+function setBit(bits: Uint8Array, index: number): void {
+	bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+}
+
+function copyNumbers<T extends Int32Array | Float64Array>(
+	target: T,
+	values: readonly Cell[],
+	start: number,
+): T {
+	for (let index = 0; index < target.length; index++) {
+		const value = values[start + index];
+		if (typeof value === 'number') target[index] = value;
+	}
+	return target;
+}
+
+function encodeTexts(
+	values: readonly Cell[],
+	start: number,
+	end: number,
+): { readonly valueOffsets: Int32Array; readonly data: Uint8Array } {
+	const encoder = new TextEncoder();
+	const valueOffsets = new Int32Array(end - start + 1);
+	let data = new Uint8Array((end - start) * 16);
+	let length = 0;
+	for (let row = start; row < end; row++) {
+		const value = values[row];
+		if (typeof value === 'string') {
+			// A character of a string takes three bytes of UTF-8 at most.
+			if (length + 3 * value.length > data.length) {
+				const wider = new Uint8Array(2 * data.length + 3 * value.length);
+				wider.set(data);
+				data = wider;
+			}
+			length += encoder.encodeInto(value, data.subarray(length)).written;
+		}
+		valueOffsets[row - start + 1] = length;
+	}
+	return { valueOffsets, data: data.subarray(0, length) };
+}

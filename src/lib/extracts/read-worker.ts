@@ -1,0 +1,75 @@
+import { packTable } from './arrow.ts';
+import { readExtracts, type ExtractResult, type ReadOptions } from './read-extracts.ts';
+import type { FromReader, OfferedFile, PackedResult, ToReader } from './reading-messages.ts';
+import type { SourceFile } from './source.ts';
+import type { CheckedTable } from './table.ts';
+
+/** The side of a worker that its own code sees. */
+export interface ReadingPort {
+	postMessage(message: FromReader, options: { transfer: Transferable[] }): void;
+	addEventListener(type: 'message', listen: (event: MessageEvent<ToReader>) => void): void;
+}
+
+/** Answers the page that asks for files to be read, away from the thread that draws. */
+export function serveReading(
+	port: ReadingPort,
+	options: Omit<ReadOptions, 'onProgress' | 'signal'>,
+): void {
+	const waiting = new Map<number, (bytes: Uint8Array | null) => void>();
+	const ask = (index: number): Promise<Uint8Array> =>
+		new Promise((resolve, reject) => {
+			waiting.set(index, (bytes) => {
+				if (bytes === null) reject(new Error(`unreadable file: ${index}`));
+				else resolve(bytes);
+			});
+			port.postMessage({ kind: 'demande', index }, { transfer: [] });
+		});
+	port.addEventListener('message', ({ data }) => {
+		if (data.kind === 'octets') {
+			waiting.get(data.index)?.(data.bytes);
+			waiting.delete(data.index);
+			return;
+		}
+		const sources = data.files.map((file, index) => toSource(file, () => ask(index)));
+		void answer(port, sources, options);
+	});
+}
+
+function toSource({ path, size, blob }: OfferedFile, ask: () => Promise<Uint8Array>): SourceFile {
+	const bytes = blob === undefined ? ask : async () => new Uint8Array(await blob.arrayBuffer());
+	return { path, size, bytes };
+}
+
+async function answer(
+	port: ReadingPort,
+	sources: readonly SourceFile[],
+	options: ReadOptions,
+): Promise<void> {
+	try {
+		const read = await readExtracts(sources, {
+			...options,
+			onProgress: (progress) => {
+				port.postMessage({ kind: 'progression', progress }, { transfer: [] });
+			},
+		});
+		const result = packResult(read);
+		port.postMessage({ kind: 'resultat', result }, { transfer: listBuffers(result) });
+	} catch (cause) {
+		const reason = cause instanceof Error ? cause.message : 'reading failed';
+		port.postMessage({ kind: 'echec', reason }, { transfer: [] });
+	}
+}
+
+function packResult(result: ExtractResult<CheckedTable>): PackedResult {
+	if (!result.ok) return result;
+	const tables = new Map([...result.set.tables].map(([name, table]) => [name, packTable(table)]));
+	return { ok: true, set: { ...result.set, tables } };
+}
+
+/** What changes hands without a copy. */
+function listBuffers(result: PackedResult): Transferable[] {
+	if (!result.ok) return [];
+	return [...result.set.tables.values()].flatMap(({ batches }) =>
+		batches.map((batch) => batch.buffer),
+	);
+}

@@ -1,0 +1,4 @@
+/** Starts the thread that reads and checks extracts; in the browser only. */
+export function openReadingWorker(): Worker {
+	return new Worker(new URL('./read-extracts.worker.ts', import.meta.url), { type: 'module' });
+}

@@ -1,0 +1,243 @@
+import { getIndicator } from '../indicators/registry.ts';
+import { describeAfterCutOff, toCell, type Cell } from '../models/cell.ts';
+import { toExits, type ExitsModel } from '../models/exit-groups.ts';
+import { toFollowUps, type FollowUpRow } from '../models/follow-up.ts';
+import { formatPercent, formatPlain, NBSP } from '../models/format.ts';
+import { toFunnel } from '../models/funnel.ts';
+import { ENSEMBLE, formatPole } from '../models/index-rows.ts';
+import type { LeadPart } from '../models/lead.ts';
+import { toModalityDots } from '../models/modality-dots.ts';
+import { toSplitBars } from '../models/split-bars.ts';
+import { listVocabulary } from '../models/vocabulary.ts';
+import {
+	describeScope,
+	findRow,
+	plain,
+	strong,
+	toPageCard,
+	type PageCard,
+	type PageContext,
+} from './page.ts';
+import { toBarsByPole, toFigure, toPoleDots, type PageFigure } from './page-figures.ts';
+
+/** The cards on top. */
+export const EXIT_CARDS = [
+	'sorties',
+	'sorties_positives',
+	'sorties_motif_renseigne',
+	'duree_mediane_accompagnement',
+] as const;
+
+/** Everything that the page of exits shows, for a period and a pôle. */
+export interface Sorties {
+	readonly lead: readonly LeadPart[];
+	readonly cards: readonly PageCard[];
+	readonly groups: PageFigure;
+	readonly motives: PageFigure;
+	/** Positive exits and the rest, by pôle. */
+	readonly byPole: PageFigure;
+	/** Null under four pôles with a denominator. */
+	readonly funnel: PageFigure | null;
+	/** Rates and length by pôle. */
+	readonly rates: readonly PageFigure[];
+	readonly followUps: {
+		readonly rows: readonly FollowUpRow[];
+		readonly subtitle: string;
+		readonly message: string | null;
+	};
+}
+
+/** The page of exits of what the reader chose. */
+export function toSorties(page: PageContext): Sorties {
+	return {
+		lead: toLeadParts(page),
+		cards: EXIT_CARDS.map((id) => toPageCard(page, id, { note: noteOn(page, id) })),
+		groups: toFigure(page, 'sorties', {
+			kind: 'sorties',
+			model: toExitsModel(page, 'Où vont les personnes à la sortie'),
+		}),
+		motives: toFigure(page, 'sorties', {
+			kind: 'motifs',
+			model: toMotives(page),
+		}),
+		byPole: toByPole(page),
+		funnel: toPositiveFunnel(page),
+		rates: [
+			toPoleDots(page, 'sorties_positives'),
+			toScopes(page),
+			toPoleDots(page, 'sorties_motif_renseigne', 'Sorties dont le motif est renseigné'),
+			toBarsByPole(page, 'duree_mediane_accompagnement', {
+				title: 'Durée médiane des accompagnements terminés',
+				subtitle: 'Du début à la fin de l’accompagnement, en jours',
+			}),
+		],
+		followUps: toFollowUpsOf(page),
+	};
+}
+
+function toExitsModel(page: PageContext, title: string): ExitsModel {
+	const { lookup, period, pole, poles, exercice, figures } = page;
+	return toExits(lookup, getIndicator('sorties'), {
+		period,
+		pole,
+		poles,
+		convention: figures.scope.convention,
+		positive: exercice.regles.motifs_positifs,
+		title,
+		rate: getIndicator('sorties_positives'),
+	});
+}
+
+function toMotives(page: PageContext): ExitsModel {
+	const where = page.pole === ENSEMBLE ? 'ensemble des pôles' : formatPole(page.pole, page.poles);
+	return {
+		...toExitsModel(page, 'Les motifs en détail'),
+		subtitle: `Nombre de sorties, ${where}`,
+		reading: null,
+	};
+}
+
+/** The exits with a positive motive, and all of them. */
+function toByPole(page: PageContext): PageFigure {
+	const { lookup, period, poles } = page;
+	const read = (id: string, pole: string): Cell =>
+		toCell(lookup.get({ indicateur: id, periode: period.id, pole }), getIndicator(id), period);
+	const rows = [{ code: ENSEMBLE, label: 'Ensemble' }, ...poles].map(({ code, label }) => ({
+		code,
+		label,
+		isTotal: code === ENSEMBLE,
+		whole: read('sorties', code),
+		part: readCount(page, 'sorties_positives', code),
+		rate: null,
+	}));
+	const model = toSplitBars(rows, {
+		period,
+		title: 'Sorties positives par pôle',
+		subtitle: `Nombre de sorties${NBSP}; la partie foncée compte les sorties positives`,
+		where: '',
+		heads: { first: 'Pôle insertion', part: 'Positives', whole: 'Sorties', rate: null },
+		reading: () => {
+			const row = rows.find(
+				({ isTotal, whole, part }) => !isTotal && (whole.number ?? 0) > 0 && part.number !== null,
+			);
+			if (row === undefined) return null;
+			const verb = (row.part.number ?? 0) < 2 ? 'est positive' : 'sont positives';
+			return `${row.label}${NBSP}: ${row.part.text} ${(row.part.number ?? 0) < 2 ? 'sortie' : 'sorties'} sur ${row.whole.text} ${verb}.`;
+		},
+		nothing: 'Aucune sortie sur la période.',
+	});
+	return toFigure(page, 'sorties_positives', { kind: 'parties', model });
+}
+
+/** The numerator of a rate as a count of its own. */
+export function readCount(
+	{ lookup, period }: PageContext,
+	id: string,
+	pole: string,
+	ventilation = '',
+	modalite = '',
+): Cell {
+	const row = lookup.get({ indicateur: id, periode: period.id, pole, ventilation, modalite });
+	const counted =
+		row === undefined
+			? undefined
+			: { ...row, valeur: row.numerateur, denominateur: null, ic_bas: null, ic_haut: null };
+	const indicator = { ...getIndicator(id), unit: 'sorties' as const, measure: 'compte' as const };
+	return toCell(
+		counted === undefined ? undefined : { ...counted, unite: 'sorties' },
+		indicator,
+		period,
+	);
+}
+
+function toPositiveFunnel(page: PageContext): PageFigure | null {
+	const id = 'sorties_positives';
+	const model = toFunnel(page.lookup, getIndicator(id), {
+		period: page.period,
+		poles: page.poles,
+		axis: 'sorties dont le motif est connu',
+	});
+	return model === null ? null : toFigure(page, id, { kind: 'entonnoir', model });
+}
+
+/** With and without the ends of a right: a normal end is no failure. */
+function toScopes(page: PageContext): PageFigure {
+	const { lookup, period, pole, poles } = page;
+	const model = toModalityDots(lookup, getIndicator('sorties_positives'), {
+		period,
+		pole,
+		poles,
+		title: 'Sorties positives, avec et sans les fins de droit',
+		total: 'Tous les motifs connus',
+		breakdowns: ['champ'],
+		reading: `«${NBSP}Hors fin de droit ou départ${NBSP}» laisse de côté les sorties que la situation explique${NBSP}: une fin de droit n’est pas un accompagnement manqué.`,
+	});
+	return toFigure(page, 'sorties_positives', { kind: 'points', model });
+}
+
+function toFollowUpsOf(page: PageContext): Sorties['followUps'] {
+	const { figures, period, pole, poles } = page;
+	const { convention } = figures.scope;
+	const motives = getIndicator('sorties')
+		.breakdowns.filter(({ id }) => id === 'motif_sortie')
+		.flatMap((breakdown) => listVocabulary(breakdown, convention));
+	const isAfter = period.debut > period.arrete;
+	const rows = isAfter
+		? []
+		: toFollowUps(figures.details.followUps, {
+				period,
+				pole,
+				poleName: (code) => formatPole(code, poles),
+				motiveName: (code) => motives.find((one) => one.code === code)?.label ?? code,
+			});
+	return {
+		rows,
+		subtitle: `Un accompagnement par ligne${NBSP}: contrats, freins, étapes et issue, connus à l’arrêté. Édition de pilotage seulement.`,
+		message: isAfter
+			? describeAfterCutOff(period)
+			: rows.length === 0
+				? 'Aucun accompagnement sur la période.'
+				: null,
+	};
+}
+
+function noteOn(page: PageContext, id: string): string | null {
+	if (id === 'duree_mediane_accompagnement') return 'Du début à la fin de l’accompagnement';
+	if (id !== 'sorties') return null;
+	const without = findRow(page, 'sorties', 'motif_sortie', 'non_renseigne')?.valeur ?? null;
+	if (without === null) return null;
+	return without === 0
+		? 'Le motif est renseigné partout'
+		: `${formatPlain(without)} sans motif renseigné`;
+}
+
+/** Two sentences at most; what is withheld or unknown is left out of them. */
+function toLeadParts(page: PageContext): readonly LeadPart[] {
+	const { period } = page;
+	if (period.debut > period.arrete) return [plain(describeAfterCutOff(period))];
+	const exits = findRow(page, 'sorties')?.valeur ?? null;
+	if (exits === null) return [plain('Aucun chiffre n’est publié pour cette période.')];
+	const scope = describeScope(page);
+	if (exits === 0) return [plain(`Aucun accompagnement ne s’est terminé ${scope}.`)];
+	const one = exits < 2;
+	return [
+		strong(`${formatPlain(exits)} ${one ? 'accompagnement' : 'accompagnements'}`),
+		plain(` ${one ? 's’est terminé' : 'se sont terminés'} ${scope}.`),
+		...toPositive(page),
+	];
+}
+
+function toPositive(page: PageContext): readonly LeadPart[] {
+	const row = findRow(page, 'sorties_positives');
+	if (row?.valeur == null || row.numerateur === null || row.denominateur === null) return [];
+	const one = row.numerateur < 2;
+	const known = formatPlain(row.denominateur);
+	const among = row.denominateur < 2 ? 'Sur la seule' : `Parmi les ${known}`;
+	return [
+		plain(` ${among} dont le motif est connu, `),
+		strong(
+			`${formatPlain(row.numerateur)} ${one ? 'est une sortie positive' : 'sont des sorties positives'}`,
+		),
+		plain(`, soit ${formatPercent(row.valeur)}.`),
+	];
+}

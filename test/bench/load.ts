@@ -1,0 +1,155 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, copyFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import { preview } from 'vite';
+import { openFolder } from '../../src/cli/read-folder.ts';
+import { loadSet } from '../../src/lib/convention/load-set.ts';
+import { openNodeEngine } from '../../src/lib/engine/node.ts';
+import { readExtracts } from '../../src/lib/extracts/read-extracts.ts';
+import { time } from './statistics.ts';
+
+/** Their extracts hold about a million rows. */
+const PERSONS = 46_500;
+
+/** What one process measures: milliseconds, rows, and bytes at the highest. */
+interface NodeLoad {
+	readonly rows: number;
+	readonly read: number;
+	readonly load: number;
+	readonly peak: number;
+}
+
+/** Prints the time and memory that a million rows take, as CSV and as Parquet, in Node and in Chromium. */
+export async function benchLoad(): Promise<void> {
+	const root = await mkdtemp(join(tmpdir(), 'jalons-bench-'));
+	const csv = join(root, 'csv');
+	makeExtracts(csv);
+	const parquet = await toParquet(csv, join(root, 'parquet'));
+	console.log('\nReading and checking a million rows, in Node (seconds, megabytes)');
+	console.log('format | rows | read + check | into DuckDB | peak memory');
+	for (const folder of [csv, parquet]) {
+		const { rows, read, load, peak } = measureInNode(folder);
+		const cells = [rows, toSeconds(read), toSeconds(load), Math.round(peak / 1e6)];
+		console.log([basename(folder), ...cells].join(' | '));
+	}
+	console.log('\nThe same in Chromium (seconds; longest block of the page in milliseconds)');
+	console.log('format | read + check | longest block | accept to figures | longest block');
+	const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
+	const address = server.resolvedUrls?.local[0];
+	if (address === undefined) throw new Error('preview: no address');
+	for (const folder of [csv, parquet]) {
+		const cells = await measureInBrowser(address, folder);
+		console.log([basename(folder), ...cells].join(' | '));
+	}
+	await server.close();
+	await rm(root, { recursive: true });
+}
+
+function makeExtracts(folder: string): void {
+	const { status } = spawnSync(
+		process.execPath,
+		['--import', 'tsx', 'src/cli/demo.ts', '--persons', String(PERSONS), '--out', folder],
+		{ stdio: ['ignore', 'ignore', 'inherit'] },
+	);
+	if (status !== 0) throw new Error(`demo: exit code ${status}`);
+}
+
+/** The same extracts with each table as Parquet. */
+async function toParquet(from: string, to: string): Promise<string> {
+	await mkdir(to);
+	const instance = await DuckDBInstance.create(':memory:');
+	const connection = await instance.connect();
+	for (const name of await readdir(from)) {
+		if (name === 'convention.json') await copyFile(join(from, name), join(to, name));
+		if (!name.endsWith('.csv')) continue;
+		const target = join(to, name.replace('.csv', '.parquet'));
+		await connection.run(
+			`COPY (FROM read_csv('${join(from, name)}', header = true)) TO '${target}' (FORMAT parquet)`,
+		);
+	}
+	connection.closeSync();
+	instance.closeSync();
+	return to;
+}
+
+/** In a process of its own, so that its memory is that of one load. */
+function measureInNode(folder: string): NodeLoad {
+	const file = fileURLToPath(import.meta.url);
+	const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', file, folder], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	if (status !== 0) throw new Error(`load: exit code ${status}`);
+	return JSON.parse(stdout.toString()) as NodeLoad;
+}
+
+async function loadHere(folder: string): Promise<NodeLoad> {
+	const start = performance.now();
+	const result = await readExtracts(await openFolder(folder));
+	const read = performance.now() - start;
+	if (!result.ok) throw new Error(result.findings.map(({ message }) => message).join('\n'));
+	const engine = await openNodeEngine();
+	const load = await time(() => loadSet(engine, result.set));
+	await engine.close();
+	const rows = [...result.set.tables.values()].reduce((sum, { rowCount }) => sum + rowCount, 0);
+	return { rows, read, load, peak: process.resourceUsage().maxRSS * 1024 };
+}
+
+async function measureInBrowser(
+	address: string,
+	folder: string,
+): Promise<readonly (string | number)[]> {
+	const browser = await chromium.launch({
+		executablePath: '/usr/bin/chromium',
+		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+	});
+	const page = await browser.newPage();
+	await page.goto(new URL('donnees/', address).href);
+	const button = page.getByRole('button', { name: 'Accepter le jeu' });
+	await page.getByText('Tables reçues').first().waitFor();
+	const files = (await readdir(folder)).map((name) => join(folder, name));
+	await watchBlocks(page);
+	const read = await time(async () => {
+		await page.locator('input[data-choose="fichiers"]').setInputFiles(files);
+		await button.waitFor({ timeout: 300_000 });
+	});
+	const whileReading = await takeLongestBlock(page);
+	const accept = await time(async () => {
+		await button.click();
+		await button.waitFor({ state: 'detached', timeout: 300_000 });
+	});
+	const whileLoading = await takeLongestBlock(page);
+	await browser.close();
+	return [toSeconds(read), whileReading, toSeconds(accept), whileLoading];
+}
+
+/** Notes every task of the page that lasts more than 50 ms. */
+async function watchBlocks(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		const blocks: number[] = [];
+		Object.assign(window, { blocks });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) blocks.push(entry.duration);
+		}).observe({ type: 'longtask' });
+	});
+}
+
+/** Milliseconds of the longest task since the last call; 0 when none lasted more than 50 ms. */
+function takeLongestBlock(page: Page): Promise<number> {
+	return page.evaluate(() => {
+		const { blocks } = window as unknown as { readonly blocks: number[] };
+		return Math.round(Math.max(0, ...blocks.splice(0)));
+	});
+}
+
+function toSeconds(milliseconds: number): string {
+	return (milliseconds / 1000).toFixed(1);
+}
+
+const [, script, folder] = process.argv;
+if (script === fileURLToPath(import.meta.url) && folder !== undefined) {
+	console.log(JSON.stringify(await loadHere(folder)));
+}
