@@ -21,7 +21,15 @@ export const PAGES: readonly PageGroup[] = [
 		pages: [
 			{ path: '/budget', label: 'Budget' },
 			{ path: '/echeances', label: 'Échéances et livrables' },
+			{ path: '/conformite', label: 'Conformité' },
 		],
 	},
-	{ title: 'Références', pages: [{ path: '/donnees', label: 'Données' }] },
+	{
+		title: 'Références',
+		pages: [
+			{ path: '/donnees', label: 'Données' },
+			{ path: '/methode', label: 'Méthode et définitions' },
+			{ path: '/accessibilite', label: 'Accessibilité' },
+		],
+	},
 ];

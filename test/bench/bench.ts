@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { benchLoad } from './load.ts';
 import { benchLongTable } from './long-table.ts';
 import { benchStartUp } from './start-up.ts';
 
@@ -7,3 +8,4 @@ console.log(
 );
 await benchStartUp();
 await benchLongTable();
+await benchLoad();

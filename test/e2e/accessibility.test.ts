@@ -1,18 +1,24 @@
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { PAGES as PAGE_GROUPS } from '../../src/routes/pages.ts';
 import { visit, waitForFigures, type Visit } from './browser.ts';
 
-const PAGES = ['', 'donnees'] as const;
+const PAGES = ['/', ...PAGE_GROUPS.flatMap(({ pages }) => pages.map(({ path }) => path))];
 const WIDTHS = [320, 390, 768, 1440, 1920];
 
-describe.each(PAGES)('the page « /%s »', (path) => {
-	let now: Visit;
+let now: Visit;
+beforeAll(async () => {
+	now = await visit(inject('address'));
+});
+afterAll(async () => {
+	await now.close();
+});
+
+describe.each([...new Set(PAGES)])('the page « %s »', (path) => {
 	beforeAll(async () => {
-		now = await visit(inject('address'), path);
+		await now.page.setViewportSize({ width: 1440, height: 900 });
+		await now.page.goto(new URL(path.slice(1), inject('address')).href);
 		await now.page.locator('footer').getByText('Arrêté').first().waitFor();
-	});
-	afterAll(async () => {
-		await now.close();
 	});
 
 	it.each(['light', 'dark'] as const)('has no fault that axe can see, %s', async (colorScheme) => {

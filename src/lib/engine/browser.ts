@@ -1,49 +1,24 @@
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { EngineError, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { launchEngine, type EngineAddresses, type EngineProgress } from './launch.ts';
 
-/** Bytes of the engine that have arrived, out of how many (0 when the server does not say). */
-export interface EngineProgress {
-	readonly bytesLoaded: number;
-	readonly bytesTotal: number;
+export type { EngineProgress } from './launch.ts';
+
+/** Where this site serves the engine: a page knows it, a worker is told. */
+export function getEngineAddresses(): EngineAddresses {
+	return {
+		worker: new URL(workerUrl, location.href).href,
+		wasm: new URL(wasmUrl, location.href).href,
+	};
 }
 
 /**
- * Starts duckdb-wasm in a worker served from this origin; no request leaves for another host. `files`
- * are those that it may attach, by name. Throws `EngineError` where the worker or the wasm cannot start.
+ * Starts duckdb-wasm in a worker served from this origin; no request leaves for another host. Throws
+ * `EngineError` where the worker or the wasm cannot start.
  */
-export async function openBrowserEngine(
+export function openBrowserEngine(
 	onProgress?: (progress: EngineProgress) => void,
-	files: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<Engine> {
-	const [duckdb, { openWasmEngine, WASM_CONFIG }] = await Promise.all([
-		import('@duckdb/duckdb-wasm'),
-		import('./wasm.ts'),
-	]);
-	const worker = new Worker(new URL(workerUrl, location.href));
-	const failed = new Promise<never>((_, reject) => {
-		worker.addEventListener('error', (event) => {
-			reject(new EngineError('the worker of the engine failed', '', event.message));
-		});
-	});
-	const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
-	const opened = (async () => {
-		await db.instantiate(new URL(wasmUrl, location.href).href, null, (progress) => {
-			onProgress?.(progress);
-		});
-		await db.open(WASM_CONFIG);
-		// The buffer is given away, and it may be a part of a larger one.
-		for (const [name, bytes] of files) await db.registerFileBuffer(name, bytes.slice());
-		const connection = await db.connect();
-		return openWasmEngine(connection, new URL('/noext', location.origin).href, () =>
-			db.terminate(),
-		);
-	})();
-	try {
-		return await Promise.race([opened, failed]);
-	} catch (cause) {
-		worker.terminate();
-		if (cause instanceof EngineError) throw cause;
-		throw new EngineError('the engine did not start', '', cause);
-	}
+	return launchEngine(getEngineAddresses(), onProgress);
 }

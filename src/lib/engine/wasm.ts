@@ -1,7 +1,11 @@
 import type { Table } from 'apache-arrow';
 import { packTable } from '../extracts/arrow.ts';
+import { pause } from '../extracts/pause.ts';
 import { isPacked, type Cell, type SetTable } from '../extracts/table.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
+
+/** Rows of a result decoded between two pauses. */
+const SLICE_ROWS = 4_000;
 
 /** What `open` must be given for numbers and dates to come back as JavaScript numbers. */
 export const WASM_CONFIG = {
@@ -47,7 +51,7 @@ class WasmEngine implements Engine {
 	}
 
 	async query(sql: string): Promise<readonly ResultRow[]> {
-		return toRows(await this.#query(sql));
+		return await toRows(await this.#query(sql));
 	}
 
 	async append(table: SetTable): Promise<void> {
@@ -89,14 +93,20 @@ class WasmEngine implements Engine {
 	}
 }
 
-function toRows(table: Table): readonly ResultRow[] {
+/** Decodes slice by slice: a long result would keep the page from answering. */
+async function toRows(table: Table): Promise<readonly ResultRow[]> {
 	const columns = table.schema.fields.map((field, index) => ({
 		name: field.name,
 		values: table.getChildAt(index),
 	}));
-	return Array.from({ length: table.numRows }, (_, row) =>
-		Object.fromEntries(columns.map(({ name, values }) => [name, toCell(values?.get(row))])),
-	);
+	const rows: ResultRow[] = [];
+	for (let row = 0; row < table.numRows; row++) {
+		if (row > 0 && row % SLICE_ROWS === 0) await pause();
+		rows.push(
+			Object.fromEntries(columns.map(({ name, values }) => [name, toCell(values?.get(row))])),
+		);
+	}
+	return rows;
 }
 
 function toCell(value: unknown): Cell {

@@ -19,7 +19,7 @@ import type { SourceFile } from './source.ts';
 import type { CheckedTable, SetTable } from './table.ts';
 import { readAddedValues } from './vocabulary.ts';
 
-export type { LoadProgress, SourceFile } from './source.ts';
+export type { SourceFile } from './source.ts';
 
 /** A set of extracts accepted whole. */
 export interface ExtractSet<T extends SetTable = SetTable> {

@@ -28,8 +28,9 @@ export function getAllowedValues(
 export function describeUnknown(value: string, allowed: ReadonlySet<string>): string | undefined {
 	const nearest = findNearest(value, allowed);
 	const guess = nearest.length === 0 ? '' : nearest.map((term) => `« ${term} »`).join(' ou ');
-	if (!isRepeatable(value)) return guess === '' ? undefined : `sans doute ${guess}`;
-	return guess === '' ? `« ${value} »` : `« ${value} » (sans doute ${guess})`;
+	// A value that is like no allowed one may be a name: it is not repeated.
+	if (guess === '') return undefined;
+	return isRepeatable(value) ? `« ${value} » (sans doute ${guess})` : `sans doute ${guess}`;
 }
 
 function isRepeatable(value: string): boolean {

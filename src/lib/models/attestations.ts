@@ -31,7 +31,9 @@ export function writeAttestations(
 export function parseAttestations(text: string, convention: string): ReadAttestations {
 	const value = parseJson(text);
 	if (!isRecord(value) || !Array.isArray(value['attestations'])) {
-		return fail(`Ce fichier n’est pas un fichier d’attestations${NBSP}: choisir celui que cette page a enregistré.`);
+		return fail(
+			`Ce fichier n’est pas un fichier d’attestations${NBSP}: choisir celui que cette page a enregistré.`,
+		);
 	}
 	if (value['version'] !== VERSION) {
 		return fail('Ce fichier d’attestations a été fait par une autre version de cette page.');

@@ -3,7 +3,7 @@ import { formatNumber } from './format.ts';
 import { toTextCell, type TableCell, type TableModel } from './table.ts';
 
 /** Rows shown at once. */
-export const PAGE_SIZE = 50;
+export const PAGE_SIZE = 25;
 
 /** What the filter of outcomes offers. */
 export const OUTCOMES: readonly { readonly id: Outcome | ''; readonly label: string }[] = [
@@ -15,6 +15,13 @@ export const OUTCOMES: readonly { readonly id: Outcome | ''; readonly label: str
 	{ id: 'rupture', label: 'Rupture' },
 	{ id: 'autre', label: 'Autre ou non renseigné' },
 ];
+
+/** What the filter of contracts offers. */
+export const CONTRACTS = [
+	{ id: '', label: 'Avec ou sans contrat' },
+	{ id: 'avec', label: 'Avec un contrat' },
+	{ id: 'sans', label: 'Sans contrat' },
+] as const;
 
 export interface FollowUpColumn {
 	readonly id: FollowUpSort;

@@ -26,6 +26,8 @@ export interface SplitHeads {
 export interface SplitBarsModel extends FigureWords {
 	readonly rows: readonly SplitRow[];
 	readonly heads: SplitHeads;
+	/** Whether the whole has a bar: beside the parts that it sums, it would make them short. */
+	readonly hasTotalBar: boolean;
 }
 
 interface SplitBarsOptions {
@@ -37,6 +39,8 @@ interface SplitBarsOptions {
 	readonly heads: SplitHeads;
 	readonly reading: (row: SplitRow) => string | null;
 	readonly nothing: string;
+	/** True unless said. */
+	readonly hasTotalBar?: boolean;
 }
 
 /** Bars in two parts, all on one scale, with the rate of each row where there is one. */
@@ -46,6 +50,7 @@ export function toSplitBars(rows: readonly SplitRow[], options: SplitBarsOptions
 	return {
 		rows,
 		heads,
+		hasTotalBar: options.hasTotalBar ?? true,
 		...toState(rows, options),
 		title,
 		subtitle,

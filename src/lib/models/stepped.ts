@@ -13,9 +13,11 @@ export const STEPS = 5;
 
 export interface SteppedCell {
 	readonly cell: Cell;
-	/** From 1 to 5; null where nothing is drawn: a total, a zero, an absence. */
+	/** From 1 to 5; null where nothing is drawn: a total, a zero, an absence, a rate on under 20. */
 	readonly step: number | null;
-	/** Under the value of a rate: « 3 sur 8 »; empty elsewhere. */
+	/** « 38,5 % », or « 3 sur 8 » under 20. */
+	readonly lead: string;
+	/** The other of the two for a rate; empty for a count. */
 	readonly aside: string;
 }
 
@@ -37,6 +39,8 @@ interface SteppedOptions {
 	readonly poles: readonly PoleName[];
 	readonly convention: Convention;
 	readonly breakdown: string;
+	/** The count whose values give the order of the rows; that of the indicator unless said. */
+	readonly order?: Indicator;
 	readonly title: string;
 	readonly subtitle: string;
 }
@@ -91,14 +95,14 @@ function toRows(
 	lookup: RowLookup,
 	indicator: Indicator,
 	columns: readonly PoleName[],
-	{ period, convention, breakdown: id }: SteppedOptions,
+	{ period, convention, breakdown: id, order = indicator }: SteppedOptions,
 ): readonly SteppedRow[] {
 	const breakdown = indicator.breakdowns.find((one) => one.id === id);
 	if (breakdown === undefined) throw new Error(`breakdown: ${indicator.id}, ${id}`);
-	const read = (pole: string, modalite: string): Cell => {
+	const read = (pole: string, modalite: string, of = indicator): Cell => {
 		const ventilation = modalite === '' ? '' : id;
-		const key = { indicateur: indicator.id, periode: period.id, pole, ventilation, modalite };
-		return toCell(lookup.get(key), indicator, period);
+		const key = { indicateur: of.id, periode: period.id, pole, ventilation, modalite };
+		return toCell(lookup.get(key), of, period);
 	};
 	const toCells = (modalite: string) => columns.map(({ code }) => read(code, modalite));
 	const families = sortByValue(
@@ -107,7 +111,7 @@ function toRows(
 			label,
 			cells: toCells(code),
 		})),
-		({ cells }) => cells[0]?.number ?? null,
+		({ code }) => read(ENSEMBLE, code, order).number,
 	);
 	const greatest = isShare(indicator)
 		? 1
@@ -122,11 +126,19 @@ function toRows(
 			isTotal: code === '',
 			cells: cells.map((cell, at) => ({
 				cell,
-				step: code === '' || at === 0 ? null : toStep(cell.number, greatest),
-				aside: cell.fraction ?? '',
+				step: code === '' || at === 0 || cell.isSmall ? null : toStep(cell.number, greatest),
+				...toWords(cell),
 			})),
 		}),
 	);
+}
+
+/** Under 20 the fraction leads. */
+function toWords(cell: Cell): Pick<SteppedCell, 'lead' | 'aside'> {
+	if (cell.fraction === null) return { lead: cell.text, aside: '' };
+	return cell.isSmall
+		? { lead: cell.fraction, aside: cell.text }
+		: { lead: cell.text, aside: cell.fraction };
 }
 
 function toStep(value: number | null, greatest: number): number | null {

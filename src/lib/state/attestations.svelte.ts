@@ -10,12 +10,13 @@ export class Attestations {
 	list = $state.raw<readonly Attestation[]>([]);
 	/** Of whoever attests next, kept from a clause to the other. */
 	nom = $state('');
-	date = $state('');
+	/** ISO day; null until it is chosen, when the day of the visit holds. */
+	date = $state<string | null>(null);
 	/** Why the last gesture could not be done; empty otherwise. */
 	failure = $state('');
 
 	/** Ticks or unticks a clause for an exercise; false, with a sentence, where name or date is missing. */
-	toggle(clause: string, exercice: number): boolean {
+	toggle(clause: string, exercice: number, today: string): boolean {
 		const others = this.list.filter((one) => one.clause !== clause || one.exercice !== exercice);
 		this.failure = '';
 		if (findAttestation(this.list, clause, exercice) !== undefined) {
@@ -23,14 +24,15 @@ export class Attestations {
 			return true;
 		}
 		const nom = this.nom.trim();
-		if (nom === '' || this.date === '') {
+		const date = this.date ?? today;
+		if (nom === '' || date === '') {
 			this.failure =
 				nom === ''
 					? 'Écrire d’abord le nom de la personne qui atteste.'
 					: 'Écrire d’abord la date de l’attestation.';
 			return false;
 		}
-		this.list = [...others, { clause, exercice, nom, date: this.date }];
+		this.list = [...others, { clause, exercice, nom, date }];
 		return true;
 	}
 

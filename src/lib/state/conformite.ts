@@ -12,7 +12,13 @@ import {
 	type StatusCount,
 } from '../models/conformity.ts';
 import { selectDeadlines, type Deadline } from '../models/deadlines.ts';
-import { formatDate, formatPeriodIn, formatPeriodLabel, joinWords, NBSP } from '../models/format.ts';
+import {
+	formatDate,
+	formatPeriodIn,
+	formatPeriodLabel,
+	joinWords,
+	NBSP,
+} from '../models/format.ts';
 import type { Kpi } from '../models/kpi.ts';
 import type { LeadPart } from '../models/lead.ts';
 import type { TableModel } from '../models/table.ts';
@@ -51,7 +57,10 @@ export function toConformity(
 		scopeNote: noteWholeOnly(chosen),
 		counts,
 		rows,
-		table: toConformityTable(`Conformité à la convention, ${formatPeriodLabel(page.period.id)}`, rows),
+		table: toConformityTable(
+			`Conformité à la convention, ${formatPeriodLabel(page.period.id)}`,
+			rows,
+		),
 	};
 }
 
@@ -91,9 +100,9 @@ function toFact(kpi: Kpi): ClauseFact {
 	const unit = kpi.unit === '' ? '' : kpi.leads === 'fraction' ? ` (${kpi.unit})` : ` ${kpi.unit}`;
 	const value =
 		kpi.unit !== '' && kpi.denominator !== null && kpi.unit.includes(' sur ')
-			? `${kpi.value}, soit ${kpi.unit}`
+			? `${kpi.value}, soit ${join(kpi.unit)}`
 			: `${kpi.value}${unit}`;
-	const target = kpi.target === null ? '' : ` (${kpi.target})`;
+	const target = kpi.target === null ? '' : ` (${join(kpi.target)})`;
 	return {
 		id: kpi.indicateur,
 		text: `${kpi.title}${NBSP}: ${value}${target}.`,
@@ -102,7 +111,20 @@ function toFact(kpi: Kpi): ClauseFact {
 	};
 }
 
-function toDeadlineFact({ id, typeLabel, about, due, delivered, state, gap }: Deadline): ClauseFact {
+/** A few words that stay on one line. */
+function join(words: string): string {
+	return words.replaceAll(' ', NBSP);
+}
+
+function toDeadlineFact({
+	id,
+	typeLabel,
+	about,
+	due,
+	delivered,
+	state,
+	gap,
+}: Deadline): ClauseFact {
 	const what =
 		delivered === null
 			? `attendu le ${formatDate(due)}, ${gap}`

@@ -1,6 +1,5 @@
 import { release, type Released } from '../disclosure/release.ts';
-import type { Finding } from '../extracts/finding.ts';
-import { toCsv, toTextCell } from '../models/table.ts';
+import type { Examined } from './candidate.ts';
 
 /** The rows of one period as a text, the same as the command line writes. */
 export async function toLongText(
@@ -14,36 +13,18 @@ export async function toLongText(
 	return format === 'csv' ? toLongCsv(shown) : toJson(shown);
 }
 
-/** The findings of a set as CSV, for whoever mends the files. */
-export function toFindingsCsv(findings: readonly Finding[]): string {
-	const labels = [
-		'Gravité',
-		'Fichier',
-		'Table',
-		'Colonne',
-		'Lignes',
-		'Nombre',
-		'Constat',
-		'À faire',
-	];
-	return toCsv({
-		caption: 'Constats',
-		columns: labels.map((label) => ({ id: label, label, align: 'texte' })),
-		rows: findings.map((finding, index) => ({
-			id: String(index),
-			label: finding.severity,
-			isTotal: false,
-			cells: [
-				toTextCell(finding.file ?? ''),
-				toTextCell(finding.table ?? ''),
-				toTextCell(finding.column ?? ''),
-				toTextCell((finding.rows ?? []).join(' ')),
-				toTextCell(String(finding.count), finding.count),
-				toTextCell(finding.message),
-				toTextCell(finding.advice),
-			],
-		})),
-	});
+/** The quality report of files just read, to send back to whoever made them. */
+export async function toQualityFile(examined: Examined, format: 'xlsx' | 'html'): Promise<Blob> {
+	const { toQualityReport } = await import('../reports/quality/quality-report.ts');
+	const { set, files, findings } = examined;
+	const report = toQualityReport(set === null ? { ok: false, files, findings } : { ok: true, set });
+	if (format === 'html') {
+		const { toQualityHtml } = await import('../reports/quality/quality-html.ts');
+		return new Blob([toQualityHtml(report)], { type: 'text/html;charset=utf-8' });
+	}
+	const { toQualityXlsx } = await import('../reports/quality/quality-xlsx.ts');
+	const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+	return new Blob([await toQualityXlsx(report)], { type });
 }
 
 /** Name of an export of exact figures: its edition comes first, so that nobody sends it by mistake. */

@@ -2,23 +2,17 @@ import { getIndicator } from '../indicators/registry.ts';
 import { describeAfterCutOff, toCell, type Cell } from '../models/cell.ts';
 import { toExits, type ExitsModel } from '../models/exit-groups.ts';
 import { toFollowUps, type FollowUpRow } from '../models/follow-up.ts';
-import { formatPercent, formatPlain, NBSP } from '../models/format.ts';
+import { formatPlain, NBSP } from '../models/format.ts';
 import { toFunnel } from '../models/funnel.ts';
 import { ENSEMBLE, formatPole } from '../models/index-rows.ts';
 import type { LeadPart } from '../models/lead.ts';
 import { toModalityDots } from '../models/modality-dots.ts';
 import { toSplitBars } from '../models/split-bars.ts';
 import { listVocabulary } from '../models/vocabulary.ts';
-import {
-	describeScope,
-	findRow,
-	plain,
-	strong,
-	toPageCard,
-	type PageCard,
-	type PageContext,
-} from './page.ts';
+import { findRow, toPageCard, type PageCard, type PageContext } from './page.ts';
+import { readCount } from './page-counts.ts';
 import { toBarsByPole, toFigure, toPoleDots, type PageFigure } from './page-figures.ts';
+import { toExitsLead } from './sorties-lead.ts';
 
 /** The cards on top. */
 export const EXIT_CARDS = [
@@ -38,6 +32,8 @@ export interface Sorties {
 	readonly byPole: PageFigure;
 	/** Null under four pôles with a denominator. */
 	readonly funnel: PageFigure | null;
+	/** Positive exits with and without the ends of a right. */
+	readonly scopes: PageFigure;
 	/** Rates and length by pôle. */
 	readonly rates: readonly PageFigure[];
 	readonly followUps: {
@@ -50,7 +46,7 @@ export interface Sorties {
 /** The page of exits of what the reader chose. */
 export function toSorties(page: PageContext): Sorties {
 	return {
-		lead: toLeadParts(page),
+		lead: toExitsLead(page),
 		cards: EXIT_CARDS.map((id) => toPageCard(page, id, { note: noteOn(page, id) })),
 		groups: toFigure(page, 'sorties', {
 			kind: 'sorties',
@@ -62,9 +58,9 @@ export function toSorties(page: PageContext): Sorties {
 		}),
 		byPole: toByPole(page),
 		funnel: toPositiveFunnel(page),
+		scopes: toScopes(page),
 		rates: [
 			toPoleDots(page, 'sorties_positives'),
-			toScopes(page),
 			toPoleDots(page, 'sorties_motif_renseigne', 'Sorties dont le motif est renseigné'),
 			toBarsByPole(page, 'duree_mediane_accompagnement', {
 				title: 'Durée médiane des accompagnements terminés',
@@ -129,27 +125,6 @@ function toByPole(page: PageContext): PageFigure {
 	return toFigure(page, 'sorties_positives', { kind: 'parties', model });
 }
 
-/** The numerator of a rate as a count of its own. */
-export function readCount(
-	{ lookup, period }: PageContext,
-	id: string,
-	pole: string,
-	ventilation = '',
-	modalite = '',
-): Cell {
-	const row = lookup.get({ indicateur: id, periode: period.id, pole, ventilation, modalite });
-	const counted =
-		row === undefined
-			? undefined
-			: { ...row, valeur: row.numerateur, denominateur: null, ic_bas: null, ic_haut: null };
-	const indicator = { ...getIndicator(id), unit: 'sorties' as const, measure: 'compte' as const };
-	return toCell(
-		counted === undefined ? undefined : { ...counted, unite: 'sorties' },
-		indicator,
-		period,
-	);
-}
-
 function toPositiveFunnel(page: PageContext): PageFigure | null {
 	const id = 'sorties_positives';
 	const model = toFunnel(page.lookup, getIndicator(id), {
@@ -209,35 +184,4 @@ function noteOn(page: PageContext, id: string): string | null {
 	return without === 0
 		? 'Le motif est renseigné partout'
 		: `${formatPlain(without)} sans motif renseigné`;
-}
-
-/** Two sentences at most; what is withheld or unknown is left out of them. */
-function toLeadParts(page: PageContext): readonly LeadPart[] {
-	const { period } = page;
-	if (period.debut > period.arrete) return [plain(describeAfterCutOff(period))];
-	const exits = findRow(page, 'sorties')?.valeur ?? null;
-	if (exits === null) return [plain('Aucun chiffre n’est publié pour cette période.')];
-	const scope = describeScope(page);
-	if (exits === 0) return [plain(`Aucun accompagnement ne s’est terminé ${scope}.`)];
-	const one = exits < 2;
-	return [
-		strong(`${formatPlain(exits)} ${one ? 'accompagnement' : 'accompagnements'}`),
-		plain(` ${one ? 's’est terminé' : 'se sont terminés'} ${scope}.`),
-		...toPositive(page),
-	];
-}
-
-function toPositive(page: PageContext): readonly LeadPart[] {
-	const row = findRow(page, 'sorties_positives');
-	if (row?.valeur == null || row.numerateur === null || row.denominateur === null) return [];
-	const one = row.numerateur < 2;
-	const known = formatPlain(row.denominateur);
-	const among = row.denominateur < 2 ? 'Sur la seule' : `Parmi les ${known}`;
-	return [
-		plain(` ${among} dont le motif est connu, `),
-		strong(
-			`${formatPlain(row.numerateur)} ${one ? 'est une sortie positive' : 'sont des sorties positives'}`,
-		),
-		plain(`, soit ${formatPercent(row.valeur)}.`),
-	];
 }

@@ -1,6 +1,17 @@
 /** Paths of the pages that exist. */
 export type PagePath =
-	'/' | '/orientations' | '/contrats' | '/seances' | '/budget' | '/echeances' | '/donnees';
+	| '/'
+	| '/orientations'
+	| '/contrats'
+	| '/freins-et-parcours'
+	| '/sorties'
+	| '/seances'
+	| '/budget'
+	| '/echeances'
+	| '/conformite'
+	| '/donnees'
+	| '/accessibilite'
+	| '/methode';
 
 /** A group of links of the rail. */
 export interface PageGroup {

@@ -16,6 +16,15 @@ export interface TableLine {
 	readonly state: 'prete' | 'relire' | 'corriger' | 'absente' | 'attente';
 }
 
+const FORMAT_NAMES = {
+	csv: 'CSV',
+	parquet: 'Parquet',
+	xlsx: 'XLSX',
+	ods: 'ODS',
+	duckdb: 'DuckDB',
+	json: 'JSON',
+} as const satisfies Record<FileReport['format'], string>;
+
 /** The twelve tables, in the order of the schemas, with what was found in each. */
 export function toTableLines(
 	files: readonly FileReport[],
@@ -35,9 +44,7 @@ export function toTableLines(
 			name,
 			title,
 			files: own.map(({ path }) => path),
-			formats: [...new Set(own.map(({ format }) => (format === 'csv' ? 'CSV' : 'Parquet')))].join(
-				', ',
-			),
+			formats: [...new Set(own.map(({ format }) => FORMAT_NAMES[format]))].join(', '),
 			rows,
 			validRows: Math.max(0, rows - rejected),
 			errors: errors.length,

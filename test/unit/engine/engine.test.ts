@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EngineError, type Engine } from '../../../src/lib/engine/engine.ts';
 import { openNodeEngine } from '../../../src/lib/engine/node.ts';
 import { createTables } from '../../../src/lib/engine/tables.ts';
+import { packTable } from '../../../src/lib/extracts/arrow.ts';
 import type { CheckedTable } from '../../../src/lib/extracts/table.ts';
 import { openWasmEngineInNode } from '../../support/wasm-engine.ts';
 
@@ -59,6 +60,16 @@ describe.each(engines)('the %s engine', (kind, open) => {
 		const indexes = Array.from({ length: ROWS }, (_, i) => i).filter((i) => i % 3 !== 2);
 		const total = indexes.reduce((sum, i) => sum + i, 0);
 		expect(row).toEqual({ n: ROWS, total: total / 100, somme: total - 10 * indexes.length });
+	});
+
+	it('takes the same rows from Arrow streams, and gives back a long result', async () => {
+		const list = 'texte, entier, montant, vrai, CAST(jour AS VARCHAR) AS jour';
+		const before = await engine.query(`SELECT ${list} FROM finances`);
+		await engine.append(packTable(table));
+		const after = await engine.query(`SELECT ${list} FROM finances`);
+		expect(after).toEqual([...before, ...before]);
+		expect(before).toHaveLength(ROWS);
+		await engine.run(`DELETE FROM finances WHERE rowid >= ${ROWS}`);
 	});
 
 	it('says what failed, and stays usable', async () => {

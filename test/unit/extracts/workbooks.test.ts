@@ -1,4 +1,4 @@
-import { gzipSync, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
 import { fromSerial } from '../../../src/lib/extracts/sheet.ts';
@@ -188,6 +188,37 @@ describe('a sheet', () => {
 	});
 });
 
+describe('the names of the sheets', () => {
+	it('say that a workbook is empty', async () => {
+		const findings = await listFindings({
+			...loadSmall(),
+			'vide.ods': writeWorkbook({ Feuil1: [[]] }, 'ods'),
+		});
+		expect(findings).toContainEqual(
+			expect.objectContaining({ code: 'classeur-vide', file: 'vide.ods' }),
+		);
+	});
+
+	it('or the columns of one that is not used, may name a person: it is refused, not repeated', async () => {
+		const named = writeWorkbook({ 'mme.durand@caf.fr': [['a']] }, 'xlsx');
+		const byName = await listRefusal({ ...loadSmall(), 'divers.xlsx': named });
+		expect(byName).toMatchObject([{ code: 'nom-de-fichier-nominatif' }]);
+		expect(JSON.stringify(byName)).not.toContain('durand');
+		const listed = writeWorkbook(
+			{
+				Feuil1: [
+					['Nom', 'Prénom'],
+					['Durand', 'Zoé'],
+				],
+			},
+			'xlsx',
+		);
+		const byHeader = await listRefusal({ ...loadSmall(), 'divers.xlsx': listed });
+		expect(byHeader.map(({ code }) => code)).toEqual(['entete-nominatif', 'entete-nominatif']);
+		expect(JSON.stringify(byHeader)).not.toContain('Durand');
+	});
+});
+
 describe('what bears the name of a workbook', () => {
 	const only = (name: string, bytes: Uint8Array | string) =>
 		listRefusal({ 'convention.json': convention, [name]: bytes }).then(listErrors);
@@ -214,41 +245,6 @@ describe('what bears the name of a workbook', () => {
 		);
 		const bomb = zipSync({ ...parts, 'content.xml': strToU8(repeated) });
 		expect(await only('c.ods', bomb)).toContain('classeur-trop-gros c.ods');
-	});
-});
-
-describe('a gzip', () => {
-	const { 'contrats.csv': contrats = '', ...others } = loadSmall();
-
-	it('gives the same', async () => {
-		const set = await readSet({ ...others, 'contrats.csv.gz': gzipSync(strToU8(contrats)) });
-		expect(listValues(set)).toEqual(listValues(reference));
-		const unnamed = await readSet({ ...others, 'export.csv.gz': gzipSync(strToU8(contrats)) });
-		expect(listValues(unnamed)).toEqual(listValues(reference));
-	});
-
-	it.each<[string, string, Uint8Array | string, string]>([
-		['cut', 'contrats.csv.gz', gzipSync(strToU8(contrats)).slice(0, -300), 'gzip-illisible'],
-		[
-			'cut by a byte',
-			'contrats.csv.gz',
-			gzipSync(strToU8(contrats)).slice(0, -1),
-			'gzip-illisible',
-		],
-		['not packed', 'contrats.csv.gz', contrats, 'contenu-non-gzip'],
-		['empty', 'contrats.csv.gz', '', 'fichier-vide'],
-		['not named', 'contrats.csv', gzipSync(strToU8(contrats)), 'contenu-gzip'],
-	])('%s', async (_, name, bytes, code) => {
-		expect(listErrors(await listRefusal({ ...others, [name]: bytes }))).toContain(
-			`${code} ${name}`,
-		);
-	});
-
-	it('that unpacks to more than a file may weigh is refused', async () => {
-		const bomb = gzipSync(new Uint8Array(410_000_000), { level: 9 });
-		expect(listErrors(await listRefusal({ ...others, 'contrats.csv.gz': bomb }))).toContain(
-			'gzip-trop-gros contrats.csv.gz',
-		);
 	});
 });
 

@@ -37,7 +37,12 @@ function hasType({ type, example }: Field): boolean {
 describe('table schemas', () => {
 	it('are the files of data-schemas, and no other', () => {
 		const files = readdirSync(folder).filter((file) => file.endsWith('.schema.json'));
-		const expected = [...tableSchemas.map(({ name }) => name), 'convention', 'datapackage'];
+		const expected = [
+			...tableSchemas.map(({ name }) => name),
+			'clauses',
+			'convention',
+			'datapackage',
+		];
 		expect(files.sort()).toEqual(expected.map((name) => `${name}.schema.json`).sort());
 	});
 

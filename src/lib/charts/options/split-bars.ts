@@ -5,7 +5,6 @@ import {
 	type SplitBarsModel,
 	type SplitRow,
 } from '../../models/split-bars.ts';
-import { measureText, wrapText } from '../measure-text.ts';
 import { toCircle } from '../shapes.ts';
 import {
 	AXIS_TEXT,
@@ -13,41 +12,16 @@ import {
 	toLine,
 	toRect,
 	toText,
-	VALUE_RATIO,
 	valueSize,
 	type ChartView,
 	type GraphicElement,
 } from '../view.ts';
+import { toLayout, toLines, toRateWords, toY, type SplitLayout } from './split-layout.ts';
 
-interface Layout {
-	readonly left: number;
-	readonly right: number;
-	readonly top: number;
-	readonly pitch: number;
-	readonly bar: number;
-	readonly partEdge: number;
-	readonly wholeEdge: number;
-	/** Ends of the axis of rates; null where rates are words, or where there are none. */
-	readonly axis: readonly [from: number, to: number] | null;
-	readonly rateEdge: number;
-	readonly greatest: number;
-	readonly isStacked: boolean;
-}
+export { getSplitHeight } from './split-layout.ts';
 
-/** Under this width, in em, the words stand above the bars and a rate is words only. */
-const STACKED_UNDER = 34;
-const LABEL_SHARE = 0.34;
-const PITCH = 2.5;
-const TWO_LINES = 3;
-const STACKED_PITCH = 3.5;
-const HEAD = 1.9;
 /** A withheld bar has always this length, in pixels of a page. */
 const STUB = 26;
-
-/** Height of the plot for a width, in pixels. */
-export function getSplitHeight(model: SplitBarsModel, width: number, fontSize: number): number {
-	return Math.round(fontSize * (HEAD + model.rows.length * toPitch(model, width, fontSize)));
-}
 
 /** Bars in two parts from one line; the rate of each row on an axis of its own, 0 to 100 %. */
 export function toSplitOption(model: SplitBarsModel, view: ChartView): EChartsOption {
@@ -59,7 +33,7 @@ export function toSplitOption(model: SplitBarsModel, view: ChartView): EChartsOp
 				...toHeads(model, layout, view),
 				...model.rows.flatMap((row, index) => [
 					...toLabel(row, index, layout, view),
-					...toBar(row, index, layout, view),
+					...(row.isTotal && !model.hasTotalBar ? [] : toBar(row, index, layout, view)),
 					...toNumbers(row, index, layout, view),
 					...toRate(row, index, layout, view),
 				]),
@@ -68,70 +42,9 @@ export function toSplitOption(model: SplitBarsModel, view: ChartView): EChartsOp
 	};
 }
 
-function isNarrow(width: number, fontSize: number): boolean {
-	return width < STACKED_UNDER * fontSize;
-}
-
-function toPitch(model: SplitBarsModel, width: number, fontSize: number): number {
-	if (isNarrow(width, fontSize)) return STACKED_PITCH;
-	const share = toLabelShare(model);
-	const isLong = model.rows.some(
-		(row) => toLines(row, width * share, fontSize * VALUE_RATIO).length > 1,
-	);
-	return isLong ? TWO_LINES : PITCH;
-}
-
-/** Beside an axis of rates labels have less room. */
-function toLabelShare(model: SplitBarsModel): number {
-	return model.heads.rate === null ? LABEL_SHARE : LABEL_SHARE * 0.78;
-}
-
-function toLines({ label, isTotal }: SplitRow, width: number, size: number): readonly string[] {
-	return wrapText(label, width, size, isTotal);
-}
-
-function toLayout(model: SplitBarsModel, view: ChartView): Layout {
-	const { width, height, fontSize } = view;
-	const size = valueSize(view);
-	const isStacked = isNarrow(width, fontSize);
-	const widest = (texts: readonly string[], isBold = true): number =>
-		Math.max(0, ...texts.map((text) => measureText(text, size, isBold)));
-	const { rows, heads } = model;
-	const column = (head: string, texts: readonly string[]): number => widest([head, ...texts]);
-	const gap = size * 0.9;
-	const rateWidth =
-		heads.rate === null ? 0 : column(isStacked ? heads.rate : '', rows.map(toRateWords)) + gap;
-	const rateEdge = width - 2;
-	const axisWidth = heads.rate === null || isStacked ? 0 : width * 0.24;
-	const numbers = rateEdge - rateWidth - axisWidth - (axisWidth === 0 ? 0 : gap * 2.2);
-	const part = column(
-		heads.part,
-		rows.map((row) => row.part.text),
-	);
-	const whole = column(
-		heads.whole,
-		rows.map((row) => row.whole.text),
-	);
-	const partEdge = numbers - whole - gap;
-	const labels = widest(rows.flatMap((row) => toLines(row, width * toLabelShare(model), size)));
-	return {
-		left: isStacked ? 0 : labels + fontSize,
-		right: isStacked ? width : partEdge - part - fontSize * 1.2,
-		top: fontSize * HEAD,
-		pitch: (height - fontSize * HEAD) / Math.max(1, rows.length),
-		bar: fontSize * (isStacked ? 0.95 : 1.2),
-		partEdge,
-		wholeEdge: numbers,
-		axis: axisWidth === 0 ? null : [numbers + gap * 2.2, numbers + gap * 2.2 + axisWidth],
-		rateEdge,
-		greatest: Math.max(1, ...rows.flatMap((row) => [row.whole.number ?? 0, row.part.number ?? 0])),
-		isStacked,
-	};
-}
-
 function toHeads(
 	{ heads }: SplitBarsModel,
-	layout: Layout,
+	layout: SplitLayout,
 	{ palette, fontSize, height }: ChartView,
 ): readonly GraphicElement[] {
 	const style = { fill: palette['ink-2'], size: fontSize, weight: 600 as const };
@@ -161,17 +74,10 @@ function toHeads(
 	];
 }
 
-function toY(index: number, layout: Layout): { readonly words: number; readonly marks: number } {
-	const at = (share: number) => layout.top + layout.pitch * (index + share);
-	return layout.isStacked
-		? { words: at(0.3), marks: at(0.72) }
-		: { words: at(0.5), marks: at(0.5) };
-}
-
 function toLabel(
 	row: SplitRow,
 	index: number,
-	layout: Layout,
+	layout: SplitLayout,
 	view: ChartView,
 ): readonly GraphicElement[] {
 	const size = valueSize(view);
@@ -191,7 +97,7 @@ function toLabel(
 function toBar(
 	row: SplitRow,
 	index: number,
-	layout: Layout,
+	layout: SplitLayout,
 	{ palette, fontSize }: ChartView,
 ): readonly GraphicElement[] {
 	const { left, bar } = layout;
@@ -218,7 +124,7 @@ function toBar(
 function toNumbers(
 	row: SplitRow,
 	index: number,
-	layout: Layout,
+	layout: SplitLayout,
 	view: ChartView,
 ): readonly GraphicElement[] {
 	const y = toY(index, layout).words;
@@ -234,16 +140,10 @@ function toNumbers(
 	);
 }
 
-/** Under 20 the fraction leads. */
-function toRateWords({ rate }: SplitRow): string {
-	if (rate === null) return '';
-	return rate.isSmall && rate.fraction !== null ? rate.fraction : rate.text;
-}
-
 function toRate(
 	row: SplitRow,
 	index: number,
-	layout: Layout,
+	layout: SplitLayout,
 	view: ChartView,
 ): readonly GraphicElement[] {
 	const { rate } = row;

@@ -78,7 +78,7 @@ export function toSteppedOption(model: SteppedModel, view: ChartView): EChartsOp
 
 /** Colour of a step from 1 to 5, between the tint and the strong colour of the brand. */
 export function toStepColour(step: number, palette: Palette): string {
-	const share = [0, 0.24, 0.48, 0.74, 1][step - 1] ?? 1;
+	const share = [0, 0.18, 0.36, 0.72, 1][step - 1] ?? 1;
 	const from = toChannels(palette['brand-tint']);
 	const to = toChannels(palette['brand-strong']);
 	const mixed = from.map((channel, at) => Math.round(channel + ((to[at] ?? 0) - channel) * share));
@@ -90,7 +90,7 @@ function toChannels(hex: string): readonly number[] {
 }
 
 function toCellMarks(
-	{ cell, step }: SteppedCell,
+	{ cell, step, lead }: SteppedCell,
 	box: Box,
 	isTotal: boolean,
 	view: ChartView,
@@ -101,7 +101,7 @@ function toCellMarks(
 	const fill = cell.number === null ? palette['ink-3'] : isDark ? palette['brand-on'] : palette.ink;
 	return [
 		...(cell.state === 'secret' ? toHatch(box, palette) : ground),
-		toText(cell.text, box.x + box.width / 2, box.y + box.height / 2, {
+		toText(lead, box.x + box.width / 2, box.y + box.height / 2, {
 			fill,
 			size: valueSize(view),
 			weight: isTotal ? 600 : 400,

@@ -1,0 +1,54 @@
+import { EngineError, type Engine } from './engine.ts';
+
+/** Where the two files of the engine are, as whole addresses of this origin. */
+export interface EngineAddresses {
+	readonly worker: string;
+	readonly wasm: string;
+}
+
+/** Bytes of the engine that have arrived, out of how many (0 when the server does not say). */
+export interface EngineProgress {
+	readonly bytesLoaded: number;
+	readonly bytesTotal: number;
+}
+
+/**
+ * Starts the duckdb-wasm of `addresses` in a worker; no request leaves for another host. `files`
+ * are those that it may attach, by name. Throws `EngineError` where the worker or the wasm cannot start.
+ */
+export async function launchEngine(
+	addresses: EngineAddresses,
+	onProgress?: (progress: EngineProgress) => void,
+	files: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<Engine> {
+	const [duckdb, { openWasmEngine, WASM_CONFIG }] = await Promise.all([
+		import('@duckdb/duckdb-wasm'),
+		import('./wasm.ts'),
+	]);
+	const worker = new Worker(addresses.worker);
+	const failed = new Promise<never>((_, reject) => {
+		worker.addEventListener('error', (event) => {
+			reject(new EngineError('the worker of the engine failed', '', event.message));
+		});
+	});
+	const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+	const opened = (async () => {
+		await db.instantiate(addresses.wasm, null, (progress) => {
+			onProgress?.(progress);
+		});
+		await db.open(WASM_CONFIG);
+		// The buffer is given away, and it may be a part of a larger one.
+		for (const [name, bytes] of files) await db.registerFileBuffer(name, bytes.slice());
+		const connection = await db.connect();
+		return openWasmEngine(connection, new URL('/noext', location.origin).href, () =>
+			db.terminate(),
+		);
+	})();
+	try {
+		return await Promise.race([opened, failed]);
+	} catch (cause) {
+		worker.terminate();
+		if (cause instanceof EngineError) throw cause;
+		throw new EngineError('the engine did not start', '', cause);
+	}
+}

@@ -1,0 +1,24 @@
+import { getIndicator } from '../indicators/registry.ts';
+import { toCell, type Cell } from '../models/cell.ts';
+import type { PageContext } from './page.ts';
+
+/** The numerator of a rate as a count of its own. */
+export function readCount(
+	{ lookup, period }: PageContext,
+	id: string,
+	pole: string,
+	ventilation = '',
+	modalite = '',
+): Cell {
+	const row = lookup.get({ indicateur: id, periode: period.id, pole, ventilation, modalite });
+	const counted =
+		row === undefined
+			? undefined
+			: { ...row, valeur: row.numerateur, denominateur: null, ic_bas: null, ic_haut: null };
+	const indicator = { ...getIndicator(id), unit: 'sorties' as const, measure: 'compte' as const };
+	return toCell(
+		counted === undefined ? undefined : { ...counted, unite: 'sorties' },
+		indicator,
+		period,
+	);
+}
