@@ -55,7 +55,7 @@ describe('a set on this device', () => {
 		await page.getByRole('button', { name: 'Garder ce jeu' }).click();
 		await page.getByRole('button', { name: 'Tout effacer' }).waitFor();
 		await page.goto(inject('address'));
-		expect(await readPersons()).toBe(small);
+		await expect.poll(readPersons).toBe(small);
 
 		await goToData();
 		await page.getByRole('button', { name: 'Tout effacer' }).click();

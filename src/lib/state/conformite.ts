@@ -101,7 +101,7 @@ function toFact(kpi: Kpi): ClauseFact {
 	const value =
 		kpi.unit !== '' && kpi.denominator !== null && kpi.unit.includes(' sur ')
 			? `${kpi.value}, soit ${join(kpi.unit)}`
-			: `${kpi.value}${unit}`;
+			: join(`${kpi.value}${unit}`);
 	const target = kpi.target === null ? '' : ` (${join(kpi.target)})`;
 	return {
 		id: kpi.indicateur,

@@ -13,11 +13,11 @@ export function toFreinsLead(page: PageContext): readonly LeadPart[] {
 	const one = found < 2;
 	return [
 		strong(`${formatPlain(found)} ${one ? 'frein' : 'freins'}`),
-		plain(` ${one ? 'a été identifié' : 'ont été identifiés'} ${describeScope(page)}`),
+		plain(` ${one ? 'a été identifié' : 'ont été identifiés'}`),
 		...(solved === null
 			? []
 			: [plain(' et '), strong(`${formatPlain(solved)} ${solved < 2 ? 'levé' : 'levés'}`)]),
-		plain('.'),
+		plain(` ${describeScope(page)}.`),
 		...toProgress(page),
 	];
 }

@@ -145,7 +145,10 @@ function toScopes(page: PageContext): PageFigure {
 		title: 'Sorties positives, avec et sans les fins de droit',
 		total: 'Tous les motifs connus',
 		breakdowns: ['champ'],
-		reading: `«${NBSP}Hors fin de droit ou départ${NBSP}» laisse de côté les sorties que la situation explique${NBSP}: une fin de droit n’est pas un accompagnement manqué.`,
+		reading:
+			(findRow(page, 'sorties_positives')?.valeur ?? null) === null
+				? null
+				: `«${NBSP}Hors fin de droit ou départ${NBSP}» laisse de côté les sorties que la situation explique${NBSP}: une fin de droit n’est pas un accompagnement manqué.`,
 	});
 	return toFigure(page, 'sorties_positives', { kind: 'points', model });
 }
@@ -180,7 +183,8 @@ function noteOn(page: PageContext, id: string): string | null {
 	if (id === 'duree_mediane_accompagnement') return 'Du début à la fin de l’accompagnement';
 	if (id !== 'sorties') return null;
 	const without = findRow(page, 'sorties', 'motif_sortie', 'non_renseigne')?.valeur ?? null;
-	if (without === null) return null;
+	const exits = findRow(page, 'sorties')?.valeur ?? 0;
+	if (without === null || exits === 0) return null;
 	return without === 0
 		? 'Le motif est renseigné partout'
 		: `${formatPlain(without)} sans motif renseigné`;

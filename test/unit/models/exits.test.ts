@@ -20,7 +20,7 @@ describe('exits by group', () => {
 	});
 
 	it('cuts a group that the agreement holds for positive in part', () => {
-		const { segments } = toExitsOf([], ['emploi_durable'] as never);
+		const { segments } = toExitsOf([], ['emploi_durable']);
 		expect(segments.map(({ label }) => label).slice(0, 2)).toEqual([
 			'Vers l’activité, motifs positifs',
 			'Vers l’activité, autres motifs',

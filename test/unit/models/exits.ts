@@ -37,7 +37,10 @@ const MOTIVES: readonly (readonly [motive: string, count: number])[] = [
 const TOTAL = 54;
 
 /** The exits of the pictures of the design; the motives given are withheld. */
-export function toExitsOf(hidden: readonly string[] = [], positive = POSITIVE): ExitsModel {
+export function toExitsOf(
+	hidden: readonly string[] = [],
+	positive: readonly string[] = POSITIVE,
+): ExitsModel {
 	const rows = MOTIVES.map(([modalite, numerateur]) => {
 		const row = toRow({ indicateur: 'sorties', ventilation: 'motif_sortie', modalite, numerateur });
 		return hidden.includes(modalite) ? withhold(row) : row;

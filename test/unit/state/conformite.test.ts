@@ -42,7 +42,9 @@ describe('the page of conformity', () => {
 		expect(model.counts.reduce((sum, { count }) => sum + count, 0)).toBe(model.rows.length);
 		const sessions = model.rows.find(({ clause }) => clause.id === 'article-2-seances');
 		expect(sessions?.facts).toHaveLength(4);
-		expect(sessions?.facts[0]?.text).toMatch(/^Séances d’information tenues\u00A0: \d+ séances?/);
+		expect(sessions?.facts[0]?.text).toMatch(
+			/^Séances d’information tenues\u00A0: \d+\u00A0séances?/,
+		);
 		expect(sessions?.page).toEqual({ path: '/seances', label: 'Séances d’information' });
 		expect(model.lead.map(({ text }) => text).join('')).toMatch(
 			/^En 2020, sur \d+ clauses\u00A0: \d/,

@@ -101,7 +101,9 @@ describe('the pages of obstacles and of exits', () => {
 		const drawings = listFigures('periode=2020', small);
 		expect(drawings.map(({ model }) => model.state)).toEqual(drawings.map(() => 'trace'));
 		expect(new Set(drawings.map(({ model }) => model.title)).size).toBe(drawings.length);
-		expect(say(toFreins(page).lead)).toMatch(/^\d+ freins ont été identifiés en 2020 et \d+ levé/);
+		expect(say(toFreins(page).lead)).toMatch(
+			/^\d+ freins ont été identifiés et \d+ levés? en 2020\./,
+		);
 		expect(say(toSorties(page).lead)).toMatch(/^\d+ accompagnements se sont terminés en 2020\./);
 	});
 
