@@ -56,13 +56,14 @@ function checkMotives(convention: Convention, exercice: Exercice): readonly Find
 	);
 	return exercice.regles.motifs_positifs
 		.filter((motive) => !known.includes(motive))
-		.map((motive) =>
-			toFinding(
+		.map((motive) => {
+			const nearest = findNearest(motive, known);
+			return toFinding(
 				'motif-inconnu',
 				`Le motif positif « ${motive.slice(0, 60)} » de l’exercice ${exercice.annee} n’est pas dans la liste des motifs de sortie.`,
-				`Écrire un motif de la liste${findNearest(motive, known) === null ? '' : ` : peut-être ${String(findNearest(motive, known))}`}.`,
-			),
-		);
+				`Écrire un motif de la liste${nearest === null ? '' : ` : peut-être ${nearest}`}.`,
+			);
+		});
 }
 
 function checkExercices(convention: Convention): readonly Finding[] {

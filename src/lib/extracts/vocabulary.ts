@@ -1,3 +1,4 @@
+import { measureDistance } from '../schemas/nearest.ts';
 import type { Convention, Field, TableName } from '../schemas/schemas.ts';
 
 /** The allowed values of each column that has a list, by `table.column`. */
@@ -59,18 +60,4 @@ function simplify(text: string): string {
 		.replace(/\p{M}/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '_');
-}
-
-/** Levenshtein distance: insertions, deletions and replacements from one text to the other. */
-function measureDistance(from: string, to: string): number {
-	let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= from.length; i++) {
-		const current = [i];
-		for (let j = 1; j <= to.length; j++) {
-			const replaced = (previous[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-			current.push(Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-		}
-		previous = current;
-	}
-	return previous[to.length] ?? 0;
 }

@@ -13,8 +13,8 @@ export function findNearest(text: string, candidates: readonly string[]): string
 	return nearest;
 }
 
-/** Levenshtein distance, one row of the table at a time. */
-function measureDistance(a: string, b: string): number {
+/** Levenshtein distance (insertions, deletions, replacements), one row of the table at a time. */
+export function measureDistance(a: string, b: string): number {
 	let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let i = 0; i < a.length; i += 1) {
 		const current = [i + 1];
