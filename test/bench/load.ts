@@ -130,7 +130,13 @@ async function measureInBrowser(
 	const whileLoading = await takeLongestBlock(page);
 	const peak = measurePeak(server.process().pid);
 	await server.close();
-	return [toSeconds(read), whileReading, toSeconds(accept), whileLoading, `${afterReading} then ${peak}`];
+	return [
+		toSeconds(read),
+		whileReading,
+		toSeconds(accept),
+		whileLoading,
+		`${afterReading} then ${peak}`,
+	];
 }
 
 /** Megabytes that the largest process of a browser held at the highest, its page and workers (Linux only). */
