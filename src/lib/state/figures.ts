@@ -66,6 +66,9 @@ export async function extendFigures(
 	periods: readonly Period[],
 ): Promise<Figures> {
 	const { scope, released, computed, details } = figures;
+	if (released.edition !== 'pilotage') {
+		throw new Error('figures: a protected edition is never extended');
+	}
 	const missing = periods.filter(({ id }) => !computed.has(id));
 	if (missing.length === 0) return figures;
 	const rows = await computeLongTable(engine, scope.convention, missing);
