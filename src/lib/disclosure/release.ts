@@ -1,7 +1,8 @@
 import type { Details } from '../indicators/details.ts';
 import type { LongRow } from '../indicators/indicator.ts';
 
-export type Edition = 'pilotage';
+/** Exact, for the parties to the agreement, or protected, for anyone. */
+export type Edition = 'pilotage' | 'diffusion';
 
 declare const released: unique symbol;
 

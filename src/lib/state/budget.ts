@@ -47,7 +47,8 @@ export interface BudgetPage {
 	readonly actions: TableModel;
 	/** The definition of each row of that table. */
 	readonly definitions: ReadonlyMap<string, Kpi>;
-	readonly statement: Statement;
+	/** Null in the edition of diffusion, whose accounts are those by action. */
+	readonly statement: Statement | null;
 	readonly exercice: number;
 }
 
@@ -70,11 +71,14 @@ export function toBudgetPage(chosen: PageContext): BudgetPage {
 			caption: `Les comptes par action, exercice ${exercice.annee}`,
 		}),
 		definitions: new Map(ACTION_ROWS.map((id) => [id, toWholeCard(chosen, id).kpi])),
-		statement: toStatement(
-			figures.details.accounts.filter(({ annee }) => annee === exercice.annee),
-			[...actions].map(([id, label]) => ({ id, label })),
-			`État des dépenses et des recettes, ${caption.toLowerCase()}`,
-		),
+		statement:
+			figures.details === null
+				? null
+				: toStatement(
+						figures.details.accounts.filter(({ annee }) => annee === exercice.annee),
+						[...actions].map(([id, label]) => ({ id, label })),
+						`État des dépenses et des recettes, ${caption.toLowerCase()}`,
+					),
 		exercice: exercice.annee,
 	};
 }

@@ -37,7 +37,8 @@ const COHORT = ['champ', 'accompagnements'] as const;
 export interface Contrats {
 	readonly lead: readonly LeadPart[];
 	readonly rates: RatesModel;
-	readonly curve: PageFigure;
+	/** Null in the edition of diffusion: the steps of the curve are signatures, one by one. */
+	readonly curve: PageFigure | null;
 	readonly due: PageFigure & { readonly model: DueContractsModel };
 	readonly delayByPole: PageFigure;
 	/** Null under four pôles with a denominator. */
@@ -82,8 +83,9 @@ function listRates({ references, exercice }: PageContext): readonly RateChoice[]
 	});
 }
 
-function toCurve(page: PageContext): PageFigure {
+function toCurve(page: PageContext): PageFigure | null {
 	const { figures, lookup, period, pole, poles, exercice, references } = page;
+	if (figures.details === null) return null;
 	const model = toSurvival(figures.details.signatures, lookup, {
 		period,
 		pole,
