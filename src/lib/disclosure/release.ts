@@ -18,6 +18,11 @@ export function release(rows: readonly LongRow[], edition: Edition): Released {
 	return { edition, rows } as Released;
 }
 
+/** The rows of one period, in the same edition. */
+export function selectPeriod(released: Released, periode: string): Released {
+	return { ...released, rows: released.rows.filter((row) => row.periode === periode) };
+}
+
 /** Exact rows behind the figures, which the edition of pilotage alone may show. */
 export interface ReleasedDetails extends Details {
 	readonly [released]: true;

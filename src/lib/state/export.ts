@@ -1,4 +1,4 @@
-import { release, type Released } from '../disclosure/release.ts';
+import { selectPeriod, type Edition, type Released } from '../disclosure/release.ts';
 import type { Examined } from './candidate.ts';
 
 /** The rows of one period as a text, the same as the command line writes. */
@@ -8,8 +8,7 @@ export async function toLongText(
 	format: 'csv' | 'json',
 ): Promise<string> {
 	const { toCsv: toLongCsv, toJson } = await import('../models/long-table-file.ts');
-	const rows = released.rows.filter((row) => row.periode === periode);
-	const shown = release(rows, released.edition);
+	const shown = selectPeriod(released, periode);
 	return format === 'csv' ? toLongCsv(shown) : toJson(shown);
 }
 
@@ -27,7 +26,8 @@ export async function toQualityFile(examined: Examined, format: 'xlsx' | 'html')
 	return new Blob([await toQualityXlsx(report)], { type });
 }
 
-/** Name of an export of exact figures: its edition comes first, so that nobody sends it by mistake. */
-export function nameExport(periode: string, format: 'csv' | 'json'): string {
-	return `PILOTAGE_NE-PAS-DIFFUSER_indicateurs_${periode.replace('..', '_')}.${format}`;
+/** Name of an export: exact figures say so first, so that nobody sends them by mistake. */
+export function nameExport(edition: Edition, periode: string, format: 'csv' | 'json'): string {
+	const mark = edition === 'pilotage' ? 'PILOTAGE_NE-PAS-DIFFUSER_' : '';
+	return `${mark}indicateurs_${periode.replace('..', '_')}.${format}`;
 }
