@@ -26,6 +26,7 @@ import type { Clause } from '../schemas/schemas.ts';
 import { listDeadlines } from './echeances.ts';
 import { findIndicatorPage, getPageLabel, isFigurePage } from './page-indicators.ts';
 import { findRow, plain, strong, toPageCard, type PageContext } from './page.ts';
+import { isPublic } from './unpublished.ts';
 import { noteWholeOnly, toWholeContext } from './whole-page.ts';
 
 /** Everything that the page of conformity shows, for a period. */
@@ -82,13 +83,18 @@ function toRow(
 		...(deadlines === null
 			? livrables.flatMap((type) => toTypeFact(page, type))
 			: deadlines.filter(({ type }) => livrables.some((one) => one === type)).map(toDeadlineFact)),
-		...indicateurs.map((id) => toFact(toPageCard(page, id).kpi)),
+		...indicateurs
+			.map((id) => toFact(toPageCard(page, id).kpi))
+			.filter(({ isKnown }) => isKnown || !isPublic(page)),
 	];
 	return {
 		clause,
 		facts,
 		attestation,
-		status: judgeClause(clause, facts, attestation),
+		status:
+			isPublic(page) && clause.preuve === 'attestation'
+				? 'non_mesure'
+				: judgeClause(clause, facts, attestation),
 		page: findPage(clause),
 	};
 }

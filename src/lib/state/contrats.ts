@@ -11,6 +11,7 @@ import { toSurvival } from '../models/survival.ts';
 import { toContractsLead } from './contrats-lead.ts';
 import { findRow, toPageCard, type PageCard, type PageContext } from './page.ts';
 import { toBarsByPole, toFigure, toMonths, toPoleDots, type PageFigure } from './page-figures.ts';
+import { isShown } from './unpublished.ts';
 
 /** The cards of what was signed, and when. */
 export const SIGNED_CARDS = [
@@ -151,7 +152,7 @@ function listSignatures(page: PageContext): readonly PageFigure[] {
 				],
 			},
 		}),
-	];
+	].filter(isShown);
 }
 
 function listStates(page: PageContext): readonly PageFigure[] {
