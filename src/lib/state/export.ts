@@ -1,5 +1,5 @@
 import { listFrameNotes, type FrameContext } from '../charts/export-frame.ts';
-import { selectPeriod, type Released } from '../disclosure/release.ts';
+import { selectPeriod, type Edition, type Released } from '../disclosure/release.ts';
 import { formatPeriodLabel } from '../models/format.ts';
 import { shortenHash } from '../models/provenance.ts';
 import type { Examined } from './candidate.ts';
@@ -52,10 +52,12 @@ export async function toQualityFile(examined: Examined, format: 'xlsx' | 'html')
  * the extracts comes last, since a CSV has no place for it.
  */
 export function nameExport(
+	edition: Edition,
 	periode: string,
 	format: 'csv' | 'json' | 'xlsx',
 	fingerprint: string,
 ): string {
 	const set = fingerprint === '' ? '' : `_${shortenHash(fingerprint)}`;
-	return `PILOTAGE_NE-PAS-DIFFUSER_indicateurs_${periode.replace('..', '_')}${set}.${format}`;
+	const mark = edition === 'pilotage' ? 'PILOTAGE_NE-PAS-DIFFUSER_' : '';
+	return `${mark}indicateurs_${periode.replace('..', '_')}${set}.${format}`;
 }

@@ -17,6 +17,7 @@ import type { Exercice } from '../schemas/schemas.ts';
 import type { Figures } from './figures.ts';
 import type { ReadFilter } from './filter.ts';
 import { toPoleTable, type PoleTable } from './pole-table.ts';
+import { isPublic } from './unpublished.ts';
 import { noteSecond } from './synthese-notes.ts';
 
 /** The objectives that come first, where the agreement has them; the others follow. */
@@ -54,7 +55,8 @@ export interface Synthese {
 	readonly objectives: readonly ScopedKpi[];
 	readonly second: readonly ScopedKpi[];
 	readonly budget: BudgetStrip;
-	readonly series: SeriesModel;
+	/** Null in the edition of diffusion, which publishes no month. */
+	readonly series: SeriesModel | null;
 	readonly dots: DotsModel;
 	readonly stages: StagesModel;
 	readonly alerts: readonly Alert[];
@@ -90,7 +92,7 @@ export function toSynthese(figures: Figures, { choice, period }: ReadFilter): Sy
 			toScopedKpi(context, getIndicator(id)),
 		),
 		budget: toBudgetStrip(lookup, getIndicator, { period }),
-		series: toCumulatedLine(context),
+		series: isPublic(figures) ? null : toCumulatedLine(context),
 		dots: toDots(lookup, getIndicator('taux_contractualisation'), {
 			period,
 			poles,
@@ -159,6 +161,7 @@ function choosePole(
 }
 
 function listSparkPeriods(id: string, { exercice, figures }: SyntheseContext) {
+	if (isPublic(figures)) return null;
 	if (CUMULATED.has(id)) return cumulativePeriodIds(exercice);
 	if (!MONTHLY.has(id)) return null;
 	const { convention, dateExtraction } = figures.scope;
