@@ -4,9 +4,11 @@ import { measureText } from '../../charts/measure-text.ts';
 /** A slide, in its own pixels: every size below is one of these, whatever the screen. */
 export const SLIDE = { width: 1920, height: 1080 } as const;
 /** Text of axes, in pixels of a slide. */
-export const SLIDE_AXIS_TEXT = 23;
+const AXIS_TEXT = 23;
 /** Nothing on a slide is smaller: it is read at five metres. */
-export const SLIDE_LEAST_TEXT = 22;
+const LEAST_TEXT = 22;
+/** Rows have a pitch that follows their text: a drawing of few rows takes larger words, down to the least. */
+const ROW_TEXTS = [26, 24.5, AXIS_TEXT, LEAST_TEXT];
 const BIG_NUMBER = 208;
 const LEAST_NUMBER = 84;
 
@@ -27,8 +29,10 @@ export function fitDrawing(
 	box: { readonly width: number; readonly height: number },
 ): FittedDrawing {
 	const { width } = box;
-	for (const fontSize of [SLIDE_AXIS_TEXT, SLIDE_LEAST_TEXT]) {
-		if (ELASTIC.has(drawing.kind)) return { width, height: box.height, fontSize, scale: 1 };
+	if (ELASTIC.has(drawing.kind)) {
+		return { width, height: box.height, fontSize: AXIS_TEXT, scale: 1 };
+	}
+	for (const fontSize of ROW_TEXTS) {
 		const height = getHeight(drawing, width, fontSize);
 		if (height <= box.height) return { width, height, fontSize, scale: 1 };
 	}
@@ -40,7 +44,7 @@ function shrink(
 	drawing: Drawing,
 	box: { readonly width: number; readonly height: number },
 ): FittedDrawing {
-	const fontSize = SLIDE_LEAST_TEXT;
+	const fontSize = LEAST_TEXT;
 	let scale = 0.95;
 	for (; scale > 0.4; scale -= 0.05) {
 		const width = box.width / scale;

@@ -8,6 +8,7 @@ export const overPage: Attachment<HTMLElement> = (element) => {
 	for (const other of others) other.toggleAttribute('inert', true);
 	element.focus();
 	return () => {
+		element.remove();
 		for (const other of others) other.toggleAttribute('inert', false);
 		if (former instanceof HTMLElement) former.focus();
 	};

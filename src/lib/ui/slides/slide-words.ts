@@ -35,13 +35,30 @@ export function describeDay({ frame }: Pick<ReportDocument, 'frame'>): string {
 	return `Édité le ${formatDate(frame.editedOn)}`;
 }
 
-/** Under a big number: « personnes accompagnées, cible : environ 100 », « 93 sur 97 ». */
-export function captionKpi(kpi: Kpi): { readonly title: string; readonly detail: string | null } {
+/** The words round a number: « jours » beside it, its name under it, then its target, fraction and interval. */
+export interface KpiCaption {
+	readonly unit: string | null;
+	readonly title: string;
+	readonly details: readonly string[];
+}
+
+/** How a number is told on a slide; a rate keeps its fraction and its interval. */
+export function captionKpi(kpi: Kpi): KpiCaption {
 	const title = kpi.title.slice(0, 1).toLowerCase() + kpi.title.slice(1);
-	const unit = kpi.unit === '' || title.startsWith(kpi.unit) ? null : kpi.unit;
+	if (kpi.state !== 'valeur') {
+		return { unit: null, title, details: kpi.note === null ? [] : [kpi.note] };
+	}
+	const isFraction = kpi.denominator !== null && kpi.rateText !== null;
+	const isSaid = kpi.unit === '' || title.includes(kpi.unit);
+	const interval = kpi.intervalNote?.split(',')[0] ?? null;
+	const fraction = [isFraction ? kpi.unit : null, interval].filter((part) => part !== null);
 	return {
-		title: kpi.target === null ? title : `${title}, ${kpi.target}`,
-		detail: kpi.state === 'valeur' ? unit : kpi.note,
+		unit: isFraction || isSaid ? null : kpi.unit,
+		title,
+		details: [
+			...(kpi.target === null ? [] : [kpi.target]),
+			...(fraction.length === 0 ? [] : [fraction.join(', ')]),
+		],
 	};
 }
 
