@@ -1,5 +1,10 @@
+import { listFrameNotes, type FrameContext } from '../charts/export-frame.ts';
 import { release, type Released } from '../disclosure/release.ts';
+import { formatPeriodLabel } from '../models/format.ts';
+import { shortenHash } from '../models/provenance.ts';
 import type { Examined } from './candidate.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The rows of one period as a text, the same as the command line writes. */
 export async function toLongText(
@@ -13,6 +18,24 @@ export async function toLongText(
 	return format === 'csv' ? toLongCsv(shown) : toJson(shown);
 }
 
+/** The same rows as a workbook, with its provenance on a sheet of its own. */
+export async function toLongWorkbook(
+	released: Released,
+	periode: string,
+	context: FrameContext,
+): Promise<Blob> {
+	const { toLongTableXlsx } = await import('../reports/long-table-workbook.ts');
+	const rows = released.rows.filter((row) => row.periode === periode);
+	const { provenance } = context;
+	if (provenance === undefined) throw new Error('provenance: none');
+	const lines = [
+		`Table des indicateurs, ${formatPeriodLabel(periode)}`,
+		...listFrameNotes(context),
+	];
+	const bytes = await toLongTableXlsx(release(rows, released.edition), lines, provenance);
+	return new Blob([bytes], { type: XLSX });
+}
+
 /** The quality report of files just read, to send back to whoever made them. */
 export async function toQualityFile(examined: Examined, format: 'xlsx' | 'html'): Promise<Blob> {
 	const { toQualityReport } = await import('../reports/quality/quality-report.ts');
@@ -23,11 +46,18 @@ export async function toQualityFile(examined: Examined, format: 'xlsx' | 'html')
 		return new Blob([toQualityHtml(report)], { type: 'text/html;charset=utf-8' });
 	}
 	const { toQualityXlsx } = await import('../reports/quality/quality-xlsx.ts');
-	const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-	return new Blob([await toQualityXlsx(report)], { type });
+	return new Blob([await toQualityXlsx(report)], { type: XLSX });
 }
 
-/** Name of an export of exact figures: its edition comes first, so that nobody sends it by mistake. */
-export function nameExport(periode: string, format: 'csv' | 'json'): string {
-	return `PILOTAGE_NE-PAS-DIFFUSER_indicateurs_${periode.replace('..', '_')}.${format}`;
+/**
+ * Name of an export of exact figures: its edition comes first, so that nobody sends it by mistake; the fingerprint of
+ * the extracts comes last, since a CSV has no place for it.
+ */
+export function nameExport(
+	periode: string,
+	format: 'csv' | 'json' | 'xlsx',
+	fingerprint: string,
+): string {
+	const set = fingerprint === '' ? '' : `_${shortenHash(fingerprint)}`;
+	return `PILOTAGE_NE-PAS-DIFFUSER_indicateurs_${periode.replace('..', '_')}${set}.${format}`;
 }

@@ -3,6 +3,7 @@ import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { Period } from '../indicators/periods.ts';
 import { formatSource } from '../models/figure.ts';
 import { formatDate, NBSP } from '../models/format.ts';
+import { toProvenance } from '../models/provenance.ts';
 
 /** Version of the definitions of the indicators, said on every page and every export. */
 export const DEFINITIONS_VERSION = '1.0';
@@ -52,6 +53,7 @@ export function toFrameContext(set: ExtractSet, period: Period, today: string): 
 		editedOn: today,
 		mention: set.convention.mention_communication,
 		isDemonstration: set.isDemonstration,
+		provenance: toProvenance(set, 'pilotage'),
 	};
 }
 
