@@ -79,6 +79,8 @@ export class Editions {
 		this.progress = WAITING;
 		const run = { key, controller: new AbortController() };
 		this.#run = run;
+		// Without all its periods the engine is still to come: the effect asks again when it is there.
+		let isWaiting = false;
 		try {
 			const { publishFigures } = await import('./publish.ts');
 			const figures = await publishFigures(loaded, exercice, {
@@ -87,14 +89,14 @@ export class Editions {
 					if (this.#run === run) this.progress = progress;
 				},
 			});
-			// Without figures yet the engine is still to come: the effect asks again when it is there.
+			isWaiting = figures === null;
 			if (this.#run === run && figures !== null) this.#published = { key, figures };
 		} catch (cause) {
 			if (this.#run === run) this.#fail(cause, () => this.#publish(loaded, exercice));
 		} finally {
 			if (this.#run === run) {
 				this.#run = null;
-				if (this.#published?.key === key || this.failure !== null) this.progress = null;
+				if (!isWaiting) this.progress = null;
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { Period } from '../indicators/periods.ts';
 import { formatSource } from '../models/figure.ts';
 import { formatDate, NBSP } from '../models/format.ts';
+import { toProvenance } from '../models/provenance.ts';
 import type { Convention } from '../schemas/schemas.ts';
 
 /** Version of the definitions of the indicators, said on every page and every export. */
@@ -61,6 +62,7 @@ export function toFrameContext(
 		editedOn: today,
 		mention: set.convention.mention_communication,
 		isDemonstration: set.isDemonstration,
+		provenance: toProvenance(set, edition),
 	};
 }
 
