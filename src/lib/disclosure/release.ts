@@ -14,8 +14,13 @@ export interface Released {
 }
 
 /** Lets the rows of an edition out: the exact one, for the parties to the agreement, as they are. */
-export function release(rows: readonly LongRow[], edition: Edition): Released {
+export function release(rows: readonly LongRow[], edition: 'pilotage'): Released {
 	return { edition, rows } as Released;
+}
+
+/** Lets out rows that were audited and written; only the protection and what reads its files back may call it. */
+export function releaseAudited(rows: readonly LongRow[]): Released {
+	return { edition: 'diffusion', rows } as unknown as Released;
 }
 
 /** The rows of one period, in the same edition. */
