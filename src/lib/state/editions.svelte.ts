@@ -41,7 +41,10 @@ export class Editions {
 		const { loaded } = this.#session;
 		const { read } = this.#filter;
 		if (loaded === null || read === null) return null;
-		if (this.edition === 'pilotage') return { set: loaded.set, figures: loaded.figures };
+		const { edition } = loaded.figures.released;
+		// A published site holds its own edition, and no other.
+		if (edition === 'diffusion' || this.edition === edition)
+			return { set: loaded.set, figures: loaded.figures };
 		const key = toKey(loaded.set, read.period.exercice);
 		return this.#published?.key === key
 			? { set: loaded.set, figures: this.#published.figures }
