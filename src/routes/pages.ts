@@ -39,6 +39,6 @@ const UNPUBLISHED: ReadonlySet<string> = new Set(['/exploration', '/presentation
 
 /** The rail of a published site. */
 export const PUBLISHED_PAGES: readonly PageGroup[] = PAGES.map(({ title, pages }) => ({
-	title,
+	title: title === 'Pilotage' ? 'Vue d’ensemble' : title,
 	pages: pages.filter(({ path }) => !UNPUBLISHED.has(path)),
 })).filter(({ pages }) => pages.length > 0);
