@@ -18,19 +18,21 @@ import { changeExercice, changeSpan, toPeriodChoice, type PeriodChoice } from '.
 /** The period, the pôle and the edition chosen: they live in the address, so that back and a sent link work. */
 export class Filter {
 	readonly #scope: () => FilterScope | null;
-	/** The pages are made without an address to read: the default choice stands until they live. */
+	/** What the pages are made for: they have no address to read until they live. */
+	readonly #made: URLSearchParams;
 	#follows = $state(false);
 
-	/** `scope` gives what can be chosen; null while no extract is loaded. */
-	constructor(scope: () => FilterScope | null) {
+	/** `scope` gives what can be chosen, null while no extract is loaded; `made`, the choice of a page made without one. */
+	constructor(scope: () => FilterScope | null, made: URLSearchParams = NO_PARAMS) {
 		this.#scope = scope;
+		this.#made = made;
 	}
 
 	/** The choice as it is read; null before the extracts are there. */
 	readonly read: ReadFilter | null = $derived.by(() => {
 		const scope = this.#scope();
 		if (scope === null) return null;
-		return readFilter(this.#follows ? page.url.searchParams : NO_PARAMS, scope);
+		return readFilter(this.#follows ? page.url.searchParams : this.#made, scope);
 	});
 
 	/** From here on the address is read. */
