@@ -1,11 +1,23 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { DIRECTIVES } from './src/cli/policy.js';
+import { writeServerFiles } from './src/cli/server-files.js';
+
+const FOLDER = 'build';
+const toFiles = adapter({ pages: FOLDER, assets: FOLDER, strict: true });
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+		adapter: {
+			name: 'jalons',
+			async adapt(builder) {
+				await toFiles.adapt(builder);
+				writeServerFiles(FOLDER);
+			},
+		},
+		csp: { mode: 'hash', directives: mutable(DIRECTIVES) },
 		paths: { relative: true },
 		typescript: {
 			config: (config) => ({
@@ -21,3 +33,14 @@ export default {
 		},
 	},
 };
+
+/**
+ * The configuration asks for lists that it may change.
+ * @template {Readonly<Record<string, readonly string[]>>} T
+ * @param {T} directives
+ */
+function mutable(directives) {
+	return /** @type {{ -readonly [K in keyof T]: [...T[K]] }} */ (
+		Object.fromEntries(Object.entries(directives).map(([name, sources]) => [name, [...sources]]))
+	);
+}
