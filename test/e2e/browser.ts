@@ -29,6 +29,8 @@ export async function visit(
 		readonly colorScheme?: 'light' | 'dark';
 		/** For the positive controls alone: the policy of the page is not applied. */
 		readonly bypassCSP?: boolean;
+		/** For the tests of what is kept for later: the site installs itself on the first visit. */
+		readonly serviceWorkers?: 'allow';
 	} = {},
 ): Promise<Visit> {
 	const sink = await openSink();
@@ -51,6 +53,7 @@ export async function visit(
 		viewport: { width: options.width ?? 1440, height: 900 },
 		colorScheme: options.colorScheme ?? 'light',
 		bypassCSP: options.bypassCSP ?? false,
+		serviceWorkers: options.serviceWorkers ?? 'block',
 	});
 	const hosts = new Set<string>();
 	const errors: string[] = [];
