@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { nameVersion, writeComponents } from './src/cli/components.js';
 import { DIRECTIVES } from './src/cli/policy.js';
 import { writeServerFiles } from './src/cli/server-files.js';
 
@@ -15,8 +16,10 @@ export default {
 			async adapt(builder) {
 				await toFiles.adapt(builder);
 				writeServerFiles(FOLDER);
+				writeComponents(FOLDER);
 			},
 		},
+		version: { name: nameVersion() },
 		csp: { mode: 'hash', directives: mutable(DIRECTIVES) },
 		paths: { relative: true },
 		typescript: {
