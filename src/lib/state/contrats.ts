@@ -82,7 +82,8 @@ function listRates({ references, exercice }: PageContext): readonly RateChoice[]
 	});
 }
 
-function toCurve(page: PageContext): PageFigure {
+/** The curve of first contracts. */
+export function toCurve(page: PageContext): PageFigure {
 	const { figures, lookup, period, pole, poles, exercice, references } = page;
 	const model = toSurvival(figures.details.signatures, lookup, {
 		period,
