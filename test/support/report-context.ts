@@ -1,5 +1,4 @@
 import { openNodeEngine } from '../../src/lib/engine/node.ts';
-import { release } from '../../src/lib/disclosure/release.ts';
 import { indexRows } from '../../src/lib/models/index-rows.ts';
 import type { ReportContext } from '../../src/lib/reports/report-context.ts';
 import type { Clause } from '../../src/lib/schemas/schemas.ts';
@@ -73,6 +72,6 @@ export function withhold(
 				}
 			: row,
 	);
-	const released = release(rows, opened.figures.released.edition);
+	const released = { ...opened.figures.released, rows };
 	return { ...opened, figures: { ...opened.figures, released, lookup: indexRows(released) } };
 }

@@ -18,7 +18,7 @@ export interface DotRow {
 	readonly target: number | null;
 	/** Bold: « 75,5 % », « 9 sur 12 » under 20, « s. » where withheld. */
 	readonly lead: string;
-	/** Grey: « 74/98 », « 75,0 % » under 20, « effectif sous le seuil » where withheld. */
+	/** Grey: « 74/98 », « 75,0 % » under 20, « secret statistique » where withheld. */
 	readonly aside: string;
 	/** The rate leads, or the fraction, or words. */
 	readonly leads: 'valeur' | 'fraction' | 'mots';
@@ -97,7 +97,7 @@ export function toDotRow(
 
 function toWords(row: LongRow | undefined, cell: Cell): Pick<DotRow, 'lead' | 'aside' | 'leads'> {
 	if (cell.state === 'secret') {
-		return { lead: cell.text, aside: 'effectif sous le seuil', leads: 'mots' };
+		return { lead: cell.text, aside: cell.spoken, leads: 'mots' };
 	}
 	if (cell.state !== 'valeur') return { lead: cell.text, aside: cell.spoken, leads: 'mots' };
 	if (cell.fraction === null) return { lead: cell.text, aside: '', leads: 'valeur' };

@@ -1,11 +1,13 @@
+import type { Edition } from '../disclosure/release.ts';
 import { listStandardPeriods, parsePeriod, type Period } from '../indicators/periods.ts';
 import { ENSEMBLE, formatPole, type PoleName } from '../models/index-rows.ts';
 import type { Convention } from '../schemas/schemas.ts';
 
-/** What the reader chose: the id of a period and the code of a pôle. */
+/** What the reader chose: the id of a period, the code of a pôle, and the edition. */
 export interface FilterChoice {
 	readonly periode: string;
 	readonly pole: string;
+	readonly edition: Edition;
 }
 
 /** What can be chosen: it changes with the extracts. */
@@ -31,7 +33,7 @@ export function getDefaultChoice(scope: FilterScope): FilterChoice {
 	);
 	const exercice = begun.at(-1) ?? exercices.at(-1);
 	if (exercice === undefined) throw new Error('convention: no exercise');
-	return { periode: String(exercice.annee), pole: ENSEMBLE };
+	return { periode: String(exercice.annee), pole: ENSEMBLE, edition: 'pilotage' };
 }
 
 /** The choice that an address holds; what is unknown becomes the default, with a notice. */
@@ -46,14 +48,15 @@ export function readFilter(params: URLSearchParams, scope: FilterScope): ReadFil
 		);
 	}
 	const pole = wantedPole !== null && isKnown ? wantedPole : choice.pole;
+	const edition = params.get('edition') === 'diffusion' ? 'diffusion' : choice.edition;
 	const wanted = params.get('periode');
 	const parsed = parsePeriod(wanted ?? choice.periode, scope.convention, scope.dateExtraction);
 	if (parsed.ok)
-		return { choice: { periode: parsed.period.id, pole }, period: parsed.period, notices };
+		return { choice: { periode: parsed.period.id, pole, edition }, period: parsed.period, notices };
 	const fallback = parsePeriod(choice.periode, scope.convention, scope.dateExtraction);
 	if (!fallback.ok) throw new Error(`period: ${choice.periode}`);
 	return {
-		choice: { periode: choice.periode, pole },
+		choice: { periode: choice.periode, pole, edition },
 		period: fallback.period,
 		notices: [`${parsed.message} L’exercice ${choice.periode} est affiché.`, ...notices],
 	};
@@ -73,7 +76,7 @@ export function writeFilter(
 ): Search {
 	const defaults = getDefaultChoice(scope);
 	const next = new URLSearchParams(params);
-	for (const key of ['periode', 'pole'] as const) {
+	for (const key of ['periode', 'pole', 'edition'] as const) {
 		if (choice[key] === defaults[key]) next.delete(key);
 		else next.set(key, choice[key]);
 	}

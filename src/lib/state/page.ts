@@ -62,7 +62,7 @@ export function describeDates(period: Period): string {
 export function toPageCard(
 	context: PageContext,
 	id: string,
-	options: Pick<KpiOptions, 'note'> = {},
+	options: Pick<KpiOptions, 'note' | 'sparkPeriods'> = {},
 ): PageCard {
 	const { lookup, period, pole, poles, exercice } = context;
 	const rule = exercice.objectifs[id];
@@ -72,7 +72,7 @@ export function toPageCard(
 			period,
 			pole,
 			poles,
-			note: options.note ?? null,
+			...options,
 			...(rule === undefined ? {} : { rule }),
 		}),
 	};

@@ -36,11 +36,15 @@ export interface Sorties {
 	readonly scopes: PageFigure;
 	/** Rates and length by pôle. */
 	readonly rates: readonly PageFigure[];
-	readonly followUps: {
-		readonly rows: readonly FollowUpRow[];
-		readonly subtitle: string;
-		readonly message: string | null;
-	};
+	/** Null in the edition of diffusion, which holds no row of a person. */
+	readonly followUps: FollowUps | null;
+}
+
+/** What followed for each accompaniment. */
+export interface FollowUps {
+	readonly rows: readonly FollowUpRow[];
+	readonly subtitle: string;
+	readonly message: string | null;
 }
 
 /** The page of exits of what the reader chose. */
@@ -155,8 +159,9 @@ function toScopes(page: PageContext): PageFigure {
 	return toFigure(page, 'sorties_positives', { kind: 'points', model });
 }
 
-function toFollowUpsOf(page: PageContext): Sorties['followUps'] {
+function toFollowUpsOf(page: PageContext): FollowUps | null {
 	const { figures, period, pole, poles } = page;
+	if (figures.details === null) return null;
 	const { convention } = figures.scope;
 	const motives = getIndicator('sorties')
 		.breakdowns.filter(({ id }) => id === 'motif_sortie')

@@ -45,7 +45,7 @@ const DRAW: Readonly<Record<FigureType, Draw>> = {
 		ventilation === null
 			? toBarsByPole(page, indicator.id, { title: indicator.label })
 			: drawBars(page, indicator, ventilation),
-	serie: (page, { id }) => toMonths(page, id),
+	serie: (page, { id }) => orAbsent(toMonths(page, id), 'Série mois par mois'),
 	cumul: drawCumulated,
 	survie: (page) =>
 		readDetails(page) === null

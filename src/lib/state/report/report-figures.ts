@@ -116,7 +116,7 @@ function makeLead(
 	const { lookup, period, pole, poles, exercice } = page;
 	switch (name) {
 		case 'synthese':
-			return toLead(lookup, { period, pole, poles, objectifs: exercice.objectifs }).parts;
+			return toLead(lookup, { period, pole, poles, objectifs: exercice.objectifs });
 		case 'orientations':
 			return toOrientations(page).lead;
 		case 'contrats':

@@ -141,7 +141,7 @@ function makeFollowUps(page: PageContext): Made {
 	};
 }
 
-type FollowUps = ReturnType<typeof toSorties>['followUps'];
+type FollowUps = NonNullable<ReturnType<typeof toSorties>['followUps']>;
 
 /** No row where the edition has none. */
 function readRows(followUps: FollowUps | null): FollowUps['rows'] {
