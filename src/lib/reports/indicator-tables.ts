@@ -6,7 +6,7 @@ import { toComparison } from '../models/comparison.ts';
 import { toCell, type Cell } from '../models/cell.ts';
 import { formatPeriodLabel, NBSP, UNKNOWN } from '../models/format.ts';
 import { ENSEMBLE, formatPole } from '../models/index-rows.ts';
-import { indicatorNoun } from '../models/nouns.ts';
+import { formatArticle, indicatorNoun } from '../models/nouns.ts';
 import {
 	toTextCell,
 	toValueCell,
@@ -45,6 +45,8 @@ export function toIndicatorTable(
 			return toPeriodTable(indicators, listSemesters(scope, context), scope, context);
 		case 'precedent':
 			return toPreviousTable(indicators, scope, context);
+		case 'definition':
+			return toDefinitionTable(indicators);
 	}
 }
 
@@ -256,5 +258,18 @@ function toPreviousTable(
 				],
 			};
 		}),
+	};
+}
+
+function toDefinitionTable(indicators: readonly Indicator[]): TableModel {
+	return {
+		caption: 'Ce que compte chaque indicateur',
+		columns: [FIRST, text('definition', 'Définition'), text('article', 'Demandé par')],
+		rows: indicators.map(({ id, label, definition, article }) => ({
+			id,
+			label,
+			isTotal: false,
+			cells: [toTextCell(definition), toTextCell(formatArticle(article) ?? '')],
+		})),
 	};
 }
