@@ -20,6 +20,7 @@ import {
 	plain,
 	strong,
 	toPageCard,
+	withComparison,
 	type PageCard,
 	type PageContext,
 } from './page.ts';
@@ -88,6 +89,7 @@ export function toSessionsPage(chosen: PageContext): SessionsPage {
 				title: 'Thèmes traités',
 				total: 'Les quatre thèmes',
 				breakdowns: ['theme'],
+				...withComparison(page),
 			}),
 		},
 		marks: {

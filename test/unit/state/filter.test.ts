@@ -11,11 +11,15 @@ import { scope } from './scope.ts';
 
 const read = (query: string, within = scope) => readFilter(new URLSearchParams(query), within);
 const write = (query: string, periode: string, pole: string) =>
-	writeFilter(new URLSearchParams(query), { periode, pole }, scope);
+	writeFilter(new URLSearchParams(query), { periode, pole, comparaison: '' }, scope);
 
 describe('default choice', () => {
 	it('is the latest exercise that has begun, whatever the order of the exercises', () => {
-		expect(getDefaultChoice(scope)).toEqual({ periode: '2020', pole: 'ENSEMBLE' });
+		expect(getDefaultChoice(scope)).toMatchObject({
+			periode: '2020',
+			pole: 'ENSEMBLE',
+			comparaison: '',
+		});
 		const early = { ...scope, dateExtraction: '2019-12-31' };
 		expect(getDefaultChoice(early).periode).toBe('2019');
 	});
@@ -28,7 +32,7 @@ describe('default choice', () => {
 describe('reading an address', () => {
 	it('gives the default without a notice when the address says nothing', () => {
 		const { choice, period, notices } = read('');
-		expect(choice).toEqual({ periode: '2020', pole: 'ENSEMBLE' });
+		expect(choice).toMatchObject({ periode: '2020', pole: 'ENSEMBLE', comparaison: '' });
 		expect(period.fin).toBe('2020-12-31');
 		expect(notices).toEqual([]);
 	});
@@ -40,7 +44,7 @@ describe('reading an address', () => {
 		['2020-01-15..2020-03-31', '2020-03-31'],
 	])('reads the period %s', (periode, fin) => {
 		const found = read(`periode=${periode}&pole=GV`);
-		expect(found.choice).toEqual({ periode, pole: 'GV' });
+		expect(found.choice).toMatchObject({ periode, pole: 'GV', comparaison: '' });
 		expect(found.period.fin).toBe(fin);
 		expect(found.notices).toEqual([]);
 	});
@@ -49,7 +53,7 @@ describe('reading an address', () => {
 		'replaces the period %s by the default, with a notice',
 		(periode) => {
 			const found = read(`periode=${encodeURIComponent(periode)}&pole=CO`);
-			expect(found.choice).toEqual({ periode: '2020', pole: 'CO' });
+			expect(found.choice).toMatchObject({ periode: '2020', pole: 'CO', comparaison: '' });
 			expect(found.notices).toHaveLength(1);
 			expect(found.notices[0]).toContain('L’exercice 2020 est affiché.');
 		},
@@ -57,7 +61,7 @@ describe('reading an address', () => {
 
 	it('replaces an unknown pôle by the whole, with a notice', () => {
 		const found = read('periode=2020-S1&pole=ZZ');
-		expect(found.choice).toEqual({ periode: '2020-S1', pole: 'ENSEMBLE' });
+		expect(found.choice).toMatchObject({ periode: '2020-S1', pole: 'ENSEMBLE', comparaison: '' });
 		expect(found.notices).toEqual([
 			'Le pôle «\u00A0ZZ\u00A0» n’est pas dans les extraits\u00A0: l’ensemble des pôles est affiché.',
 		]);
@@ -76,7 +80,11 @@ describe('writing an address', () => {
 	});
 
 	it('is read back as it was written', () => {
-		const choice = { periode: '2020-01-15..2020-03-31', pole: 'CO' };
+		const choice = {
+			periode: '2020-01-15..2020-03-31',
+			pole: 'CO',
+			comparaison: 'annee',
+		} as const;
 		expect(read(toSearch(choice, scope)).choice).toEqual(choice);
 	});
 });
