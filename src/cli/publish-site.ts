@@ -28,14 +28,14 @@ await runCommand(async () => {
 	const { data, periods, out, previous } = readRequest(process.argv.slice(2));
 	await checkNewFolder(out);
 	const set = await openData(data);
-	const { figures, files } = await preparePublication(set, periods, previous);
+	const { figures, files, manifest } = await preparePublication(set, periods, previous);
 	const site: PublishedAddresses = {
 		periodPages: PERIOD_PAGES,
 		pages: PAGES,
 		periodes: [...figures.computed],
 	};
 	const dataFiles = await listDataFiles(files, set);
-	const seed = toPublicationSeed(set, figures);
+	const seed = toPublicationSeed(set, figures, manifest);
 	const pages = await buildPages(seed, site, (folder) => collectPages(folder, site));
 	await writeSite(out, [...pages, ...dataFiles]);
 	const count = pages.filter(({ name }) => name.endsWith('.html')).length;

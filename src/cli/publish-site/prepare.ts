@@ -1,6 +1,7 @@
 import { computeLongTable } from '../../lib/convention/long-table.ts';
 import { loadSet } from '../../lib/convention/load-set.ts';
 import { selectPeriod } from '../../lib/disclosure/release.ts';
+import type { Manifest } from '../../lib/disclosure/publication.ts';
 import { protectPrimary } from '../../lib/disclosure/protect.ts';
 import { openNodeEngine } from '../../lib/engine/node.ts';
 import type { ExtractSet } from '../../lib/extracts/read-extracts.ts';
@@ -15,6 +16,7 @@ import { wrongUse } from '../arguments.ts';
 export interface Prepared {
 	readonly figures: Figures;
 	readonly files: readonly DataFile[];
+	readonly manifest: Manifest;
 }
 
 /** TEMPORARY */
@@ -40,6 +42,30 @@ export async function preparePublication(
 		const { convention, dateExtraction } = set;
 		return {
 			figures: toPublishedFigures({ convention, dateExtraction, poles }, released, periods),
+			manifest: {
+				edition: 'diffusion',
+				schema: '1',
+				exercice: 2020,
+				periodes: periods.map(({ id }) => id),
+				extraction: { date: '2021-01-08', fichiers: [] },
+				regle: 'Règle en mots.',
+				seuil: 5,
+				tables: [],
+				lignes: { publiees: 900, retenues: 300, primaires: 200, secondaires: 100 },
+				perte: { ponderee: 0.12, borne: 0.1 },
+				audit: {
+					conclusion: 'protege',
+					secrets: 800,
+					programmes_lineaires: 1000,
+					programmes_entiers: 20,
+					solveur: 'HiGHS',
+					relations: 5700,
+					relations_ecartees: [],
+				},
+				fichiers: [],
+				precedents: [],
+				limites: 'Limites.',
+			},
 			files: periods.map(({ id }) => ({
 				name: `${id}.csv`,
 				bytes: new TextEncoder().encode(toCsv(selectPeriod(released, id))),

@@ -1,3 +1,4 @@
+import type { Manifest } from '../disclosure/publication.ts';
 import { releaseAudited, type Released } from '../disclosure/release.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { LongRow } from '../indicators/indicator.ts';
@@ -44,10 +45,15 @@ export interface PublicationSeed {
 	/** Rows as they are published. */
 	readonly rows: readonly LongRow[];
 	readonly periodes: readonly string[];
+	readonly manifest: Manifest;
 }
 
 /** What a site carries of the figures of an edition of diffusion; throws on exact ones. */
-export function toPublicationSeed(set: ExtractSet, figures: Figures): PublicationSeed {
+export function toPublicationSeed(
+	set: ExtractSet,
+	figures: Figures,
+	manifest: Manifest,
+): PublicationSeed {
 	const { scope, released, computed } = figures;
 	if (released.edition !== 'diffusion') throw new Error(`edition: ${released.edition}`);
 	const { clauses, title, isDemonstration, fingerprint, files } = set;
@@ -63,6 +69,7 @@ export function toPublicationSeed(set: ExtractSet, figures: Figures): Publicatio
 		},
 		rows: released.rows,
 		periodes: [...computed],
+		manifest,
 	};
 }
 
