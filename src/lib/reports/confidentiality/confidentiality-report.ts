@@ -4,7 +4,6 @@ import {
 	formatNumber,
 	formatPercent,
 	formatPeriodLabel,
-	joinWords,
 	NBSP,
 } from '../../models/format.ts';
 
@@ -38,14 +37,19 @@ export function toConfidentialityReport(manifest: Manifest): ConfidentialityRepo
 		rule: regle,
 		facts: listFacts(manifest),
 		tables,
-		statement: `Édition de diffusion, ${joinWords(periodes.map(formatPeriodLabel))}${NBSP}: le secret statistique est appliqué. Aucun effectif de moins de ${manifest.seuil} ne se lit ni ne se calcule à partir des chiffres publiés${NBSP}; une case «${NBSP}s.${NBSP}» est couverte par le secret, et n’est pas zéro.`,
+		statement: `Édition de diffusion, ${namePeriods(periodes)}${NBSP}: le secret statistique est appliqué. Aucun effectif de moins de ${manifest.seuil} ne se lit ni ne se calcule à partir des chiffres publiés${NBSP}; une case «${NBSP}s.${NBSP}» est couverte par le secret, et n’est pas zéro.`,
 		limits: limites,
 	};
 }
 
+/** « 2020 ; 2020, 1er semestre »: a label of a period holds a comma. */
+function namePeriods(periodes: readonly string[]): string {
+	return periodes.map(formatPeriodLabel).join(`${NBSP}; `);
+}
+
 function describeVerdict({ audit, seuil }: Manifest): string {
 	const { secrets } = audit;
-	if (secrets === 0) return 'Le contrôle est réussi : aucun effectif n’était à protéger.';
+	if (secrets === 0) return `Le contrôle est réussi${NBSP}: aucun effectif n’était à protéger.`;
 	const counts = `${formatNumber(secrets)} ${secrets < 2 ? 'effectif' : 'effectifs'}`;
 	return `Le contrôle est réussi${NBSP}: pour ${counts} à protéger, rien dans les fichiers publiés ne permet de savoir si le nombre est sous ${seuil}.`;
 }
@@ -59,7 +63,7 @@ function listFacts(manifest: Manifest): readonly ReportFact[] {
 		({ famille, nombre }) => `${famille}${NBSP}: ${formatNumber(nombre)}`,
 	);
 	return [
-		{ label: 'Périodes', value: joinWords(periodes.map(formatPeriodLabel)) },
+		{ label: 'Périodes', value: namePeriods(periodes) },
 		{
 			label: 'Extraits',
 			value: extraction.date === null ? 'sans date' : `du ${formatDate(extraction.date)}`,
@@ -86,7 +90,7 @@ function listFacts(manifest: Manifest): readonly ReportFact[] {
 			label: 'Éditions précédentes',
 			value:
 				precedents.length === 0
-					? 'aucune n’a été donnée : deux éditions comparées peuvent en dire plus'
+					? `aucune n’a été donnée${NBSP}: deux éditions comparées peuvent en dire plus`
 					: formatNumber(precedents.length),
 		},
 	];
