@@ -78,6 +78,8 @@ export class Filter {
 		if (scope === null || this.read === null) return;
 		const choice = { ...this.read.choice, ...change(this.read.period, scope) };
 		const search = writeFilter(page.url.searchParams, choice, scope);
-		await goto(resolve(`${page.route.id ?? '/'}${search}`), { keepFocus: true, noScroll: true });
+		const route = page.route.id ?? '/';
+		const address = search === '' ? resolve(route) : resolve(`${route}${search}`);
+		await goto(address, { keepFocus: true, noScroll: true });
 	}
 }
