@@ -1,5 +1,5 @@
-import type { Manifest } from '../disclosure/publication.ts';
-import { releaseAudited, type Released } from '../disclosure/release.ts';
+import type { Manifest, Publication } from '../disclosure/publication.ts';
+import { releaseAudited } from '../disclosure/release.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { LongRow } from '../indicators/indicator.ts';
 import { listStandardPeriods, type Period } from '../indicators/periods.ts';
@@ -21,15 +21,14 @@ export function listDeclaredPeriods(
 /** What the pages show of an edition of diffusion: its rows, without any detail. */
 export function toPublishedFigures(
 	scope: FilterScope,
-	released: Released,
-	periods: readonly Period[],
+	{ released, manifest }: Pick<Publication, 'released' | 'manifest'>,
 ): Figures {
 	return {
 		scope,
 		released,
 		lookup: indexRows(released),
 		details: null,
-		computed: new Set(periods.map(({ id }) => id)),
+		computed: new Set(manifest.periodes),
 	};
 }
 
