@@ -25,6 +25,10 @@ export const PAGES: readonly PageGroup[] = [
 		],
 	},
 	{
+		title: 'Restituer',
+		pages: [{ path: '/presentation', label: 'Présentation' }],
+	},
+	{
 		title: 'Références',
 		pages: [
 			{ path: '/donnees', label: 'Données' },

@@ -20,7 +20,7 @@ export interface DotRow {
 	readonly target: number | null;
 	/** Bold: « 75,5 % », « 9 sur 12 » under 20, « s. » where withheld. */
 	readonly lead: string;
-	/** Grey: « 74/98 », « 75,0 % » under 20, « effectif sous le seuil » where withheld. */
+	/** Grey: « 74/98 », « 75,0 % » under 20, « secret statistique » where withheld. */
 	readonly aside: string;
 	/** The rate leads, or the fraction, or words. */
 	readonly leads: 'valeur' | 'fraction' | 'mots';
@@ -132,7 +132,7 @@ function toComparedDot(
 
 function toWords(row: LongRow | undefined, cell: Cell): Pick<DotRow, 'lead' | 'aside' | 'leads'> {
 	if (cell.state === 'secret') {
-		return { lead: cell.text, aside: 'effectif sous le seuil', leads: 'mots' };
+		return { lead: cell.text, aside: cell.spoken, leads: 'mots' };
 	}
 	if (cell.state !== 'valeur') return { lead: cell.text, aside: cell.spoken, leads: 'mots' };
 	if (cell.fraction === null) return { lead: cell.text, aside: '', leads: 'valeur' };

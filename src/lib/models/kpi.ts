@@ -5,7 +5,7 @@ import { toCell, type Cell, type ValueState } from './cell.ts';
 import { toComparison, type ComparedTo, type Comparison } from './comparison.ts';
 import { formatEuros, formatPlain, NBSP, WITHHELD } from './format.ts';
 import { ENSEMBLE, type PoleName, type RowKey, type RowLookup } from './index-rows.ts';
-import { chooseNote, nameFigure, speakCard } from './kpi-words.ts';
+import { chooseNote, nameFigure, speakCard, UNPUBLISHED_NOTE } from './kpi-words.ts';
 import { formatArticle, indicatorNoun } from './nouns.ts';
 import { toSparkline, type SparkPoint } from './sparkline.ts';
 import {
@@ -101,7 +101,10 @@ export function toKpi(lookup: RowLookup, indicator: Indicator, options: KpiOptio
 		tolerance,
 		intervalNote: interval === null ? null : `de ${interval}, intervalle de confiance à 95${NBSP}%`,
 		rateText: cell.fraction === null ? null : toRateText(cell),
-		note: chooseNote(cell, period, indicator, options.note ?? null, tolerance),
+		note:
+			lookup.edition === 'diffusion' && cell.state === 'inconnu' && row === undefined
+				? UNPUBLISHED_NOTE
+				: chooseNote(cell, period, indicator, options.note ?? null, tolerance),
 		article: article === null ? null : { label: article, clauses: indicator.article.split(', ') },
 		definition: indicator.definition,
 		numerator: toPart(indicator, indicator.numerator, cell, row?.numerateur ?? null),

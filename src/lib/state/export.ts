@@ -1,5 +1,5 @@
 import { listFrameNotes, type FrameContext } from '../charts/export-frame.ts';
-import { release, type Released } from '../disclosure/release.ts';
+import { selectPeriod, type Edition, type Released } from '../disclosure/release.ts';
 import { formatPeriodLabel } from '../models/format.ts';
 import { shortenHash } from '../models/provenance.ts';
 import type { Examined } from './candidate.ts';
@@ -13,8 +13,7 @@ export async function toLongText(
 	format: 'csv' | 'json',
 ): Promise<string> {
 	const { toCsv: toLongCsv, toJson } = await import('../models/long-table-file.ts');
-	const rows = released.rows.filter((row) => row.periode === periode);
-	const shown = release(rows, released.edition);
+	const shown = selectPeriod(released, periode);
 	return format === 'csv' ? toLongCsv(shown) : toJson(shown);
 }
 
@@ -25,14 +24,13 @@ export async function toLongWorkbook(
 	context: FrameContext,
 ): Promise<Blob> {
 	const { toLongTableXlsx } = await import('../reports/long-table-workbook.ts');
-	const rows = released.rows.filter((row) => row.periode === periode);
 	const { provenance } = context;
 	if (provenance === undefined) throw new Error('provenance: none');
 	const lines = [
 		`Table des indicateurs, ${formatPeriodLabel(periode)}`,
 		...listFrameNotes(context),
 	];
-	const bytes = await toLongTableXlsx(release(rows, released.edition), lines, provenance);
+	const bytes = await toLongTableXlsx(selectPeriod(released, periode), lines, provenance);
 	return new Blob([bytes], { type: XLSX });
 }
 
@@ -54,10 +52,12 @@ export async function toQualityFile(examined: Examined, format: 'xlsx' | 'html')
  * the extracts comes last, since a CSV has no place for it.
  */
 export function nameExport(
+	edition: Edition,
 	periode: string,
 	format: 'csv' | 'json' | 'xlsx',
 	fingerprint: string,
 ): string {
 	const set = fingerprint === '' ? '' : `_${shortenHash(fingerprint)}`;
-	return `PILOTAGE_NE-PAS-DIFFUSER_indicateurs_${periode.replace('..', '_')}${set}.${format}`;
+	const mark = edition === 'pilotage' ? 'PILOTAGE_NE-PAS-DIFFUSER_' : '';
+	return `${mark}indicateurs_${periode.replace('..', '_')}${set}.${format}`;
 }

@@ -1,6 +1,7 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
+import type { Edition } from '../disclosure/release.ts';
 import type { Period } from '../indicators/periods.ts';
 import { COMPARISON_KINDS } from '../models/compared-period.ts';
 import { toComparisonChoice, type ComparisonChoice } from './comparison.ts';
@@ -16,7 +17,7 @@ import {
 } from './filter.ts';
 import { changeExercice, changeSpan, toPeriodChoice, type PeriodChoice } from './period-choice.ts';
 
-/** The period, the pôle and the comparison chosen: they live in the address, so that back and a sent link work. */
+/** The period, the pôle, the edition and the comparison chosen: they live in the address, so that back works. */
 export class Filter {
 	readonly #scope: () => FilterScope | null;
 	/** The pages are made without an address to read: the default choice stands until they live. */
@@ -73,6 +74,10 @@ export class Filter {
 		return this.#change((period, scope) => ({ periode: changeSpan(period, span, scope) }));
 	}
 
+	setEdition(edition: Edition): Promise<void> {
+		return this.#change(() => ({ edition }));
+	}
+
 	setExercice(annee: string): Promise<void> {
 		return this.#change((period, scope) => ({ periode: changeExercice(period, annee, scope) }));
 	}
@@ -84,6 +89,8 @@ export class Filter {
 		if (scope === null || this.read === null) return;
 		const choice = { ...this.read.choice, ...change(this.read.period, scope) };
 		const search = writeFilter(page.url.searchParams, choice, scope);
-		await goto(resolve(`${page.route.id ?? '/'}${search}`), { keepFocus: true, noScroll: true });
+		const route = page.route.id ?? '/';
+		const address = search === '' ? resolve(route) : resolve(`${route}${search}`);
+		await goto(address, { keepFocus: true, noScroll: true });
 	}
 }

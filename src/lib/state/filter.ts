@@ -1,3 +1,4 @@
+import type { Edition } from '../disclosure/release.ts';
 import { listStandardPeriods, parsePeriod, type Period } from '../indicators/periods.ts';
 import {
 	COMPARISON_KINDS,
@@ -7,10 +8,11 @@ import {
 import { ENSEMBLE, formatPole, type PoleName } from '../models/index-rows.ts';
 import type { Convention } from '../schemas/schemas.ts';
 
-/** What the reader chose: the id of a period, the code of a pôle, what to compare with; empty for nothing. */
+/** What the reader chose: a period, a pôle, an edition, and what to compare with; empty for nothing. */
 export interface FilterChoice {
 	readonly periode: string;
 	readonly pole: string;
+	readonly edition: Edition;
 	readonly comparaison: '' | ComparisonKind;
 }
 
@@ -45,7 +47,8 @@ export function getDefaultChoice(scope: FilterScope): FilterChoice {
 	);
 	const exercice = begun.at(-1) ?? exercices.at(-1);
 	if (exercice === undefined) throw new Error('convention: no exercise');
-	return { periode: String(exercice.annee), pole: ENSEMBLE, comparaison: '' };
+	const periode = String(exercice.annee);
+	return { periode, pole: ENSEMBLE, edition: 'pilotage', comparaison: '' };
 }
 
 /** The choice that an address holds; what is unknown becomes the default, with a notice. */
@@ -56,7 +59,9 @@ export function readFilter(params: URLSearchParams, scope: FilterScope): ReadFil
 	const pole = readPole(params, scope, notices);
 	const comparaison = readComparison(params, notices);
 	const compared = comparaison === '' ? null : compare(comparaison, period, scope, notices);
-	return { choice: { periode: period.id, pole, comparaison }, period, compared, notices };
+	const edition = params.get('edition') === 'diffusion' ? 'diffusion' : defaults.edition;
+	const choice = { periode: period.id, pole, edition, comparaison } as const;
+	return { choice, period, compared, notices };
 }
 
 function readPeriod(
@@ -120,7 +125,7 @@ export function writeFilter(
 ): Search {
 	const defaults = getDefaultChoice(scope);
 	const next = new URLSearchParams(params);
-	for (const key of ['periode', 'pole', 'comparaison'] as const) {
+	for (const key of ['periode', 'pole', 'edition', 'comparaison'] as const) {
 		if (choice[key] === defaults[key]) next.delete(key);
 		else next.set(key, choice[key]);
 	}

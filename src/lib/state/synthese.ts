@@ -13,6 +13,7 @@ import { toStages, type StagesModel } from '../models/stages.ts';
 import type { Exercice } from '../schemas/schemas.ts';
 import { toPageCard, withComparison, type PageCard, type PageContext } from './page.ts';
 import { toPoleTable, type PoleTable } from './pole-table.ts';
+import { isPublic } from './unpublished.ts';
 import { noteSecond } from './synthese-notes.ts';
 
 /** The objectives that come first, where the agreement has them; the others follow. */
@@ -42,7 +43,8 @@ export interface Synthese {
 	readonly objectives: readonly PageCard[];
 	readonly second: readonly PageCard[];
 	readonly budget: BudgetStrip;
-	readonly series: SeriesModel;
+	/** Null in the edition of diffusion, which publishes no month. */
+	readonly series: SeriesModel | null;
 	readonly dots: DotsModel;
 	readonly stages: StagesModel;
 	readonly alerts: readonly Alert[];
@@ -69,7 +71,7 @@ export function toSynthese(page: PageContext): Synthese {
 			toCard(page, getIndicator(id), months),
 		),
 		budget: toBudgetStrip(lookup, getIndicator, { period }),
-		series: toCumulatedLine(page),
+		series: isPublic(page.figures) ? null : toCumulatedLine(page),
 		dots: toDots(lookup, getIndicator('taux_contractualisation'), {
 			period,
 			poles,
@@ -130,6 +132,7 @@ function countsWholeOnly({ lookup, period, pole }: PageContext, indicator: Indic
 }
 
 function listSparkPeriods(id: string, { exercice, figures }: PageContext) {
+	if (isPublic(figures)) return null;
 	if (CUMULATED.has(id)) return cumulativePeriodIds(exercice);
 	if (!MONTHLY.has(id)) return null;
 	const { convention, dateExtraction } = figures.scope;

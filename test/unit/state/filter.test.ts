@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Edition } from '../../../src/lib/disclosure/release.ts';
 import {
 	getDefaultChoice,
 	listAllPeriods,
@@ -10,14 +11,15 @@ import {
 import { scope } from './scope.ts';
 
 const read = (query: string, within = scope) => readFilter(new URLSearchParams(query), within);
-const write = (query: string, periode: string, pole: string) =>
-	writeFilter(new URLSearchParams(query), { periode, pole, comparaison: '' }, scope);
+const write = (query: string, periode: string, pole: string, edition: Edition = 'pilotage') =>
+	writeFilter(new URLSearchParams(query), { periode, pole, edition, comparaison: '' }, scope);
 
 describe('default choice', () => {
 	it('is the latest exercise that has begun, whatever the order of the exercises', () => {
-		expect(getDefaultChoice(scope)).toMatchObject({
+		expect(getDefaultChoice(scope)).toEqual({
 			periode: '2020',
 			pole: 'ENSEMBLE',
+			edition: 'pilotage',
 			comparaison: '',
 		});
 		const early = { ...scope, dateExtraction: '2019-12-31' };
@@ -32,7 +34,7 @@ describe('default choice', () => {
 describe('reading an address', () => {
 	it('gives the default without a notice when the address says nothing', () => {
 		const { choice, period, notices } = read('');
-		expect(choice).toMatchObject({ periode: '2020', pole: 'ENSEMBLE', comparaison: '' });
+		expect(choice).toEqual(getDefaultChoice(scope));
 		expect(period.fin).toBe('2020-12-31');
 		expect(notices).toEqual([]);
 	});
@@ -44,7 +46,7 @@ describe('reading an address', () => {
 		['2020-01-15..2020-03-31', '2020-03-31'],
 	])('reads the period %s', (periode, fin) => {
 		const found = read(`periode=${periode}&pole=GV`);
-		expect(found.choice).toMatchObject({ periode, pole: 'GV', comparaison: '' });
+		expect(found.choice).toMatchObject({ periode, pole: 'GV' });
 		expect(found.period.fin).toBe(fin);
 		expect(found.notices).toEqual([]);
 	});
@@ -53,7 +55,7 @@ describe('reading an address', () => {
 		'replaces the period %s by the default, with a notice',
 		(periode) => {
 			const found = read(`periode=${encodeURIComponent(periode)}&pole=CO`);
-			expect(found.choice).toMatchObject({ periode: '2020', pole: 'CO', comparaison: '' });
+			expect(found.choice).toMatchObject({ periode: '2020', pole: 'CO' });
 			expect(found.notices).toHaveLength(1);
 			expect(found.notices[0]).toContain('L’exercice 2020 est affiché.');
 		},
@@ -61,10 +63,23 @@ describe('reading an address', () => {
 
 	it('replaces an unknown pôle by the whole, with a notice', () => {
 		const found = read('periode=2020-S1&pole=ZZ');
-		expect(found.choice).toMatchObject({ periode: '2020-S1', pole: 'ENSEMBLE', comparaison: '' });
+		expect(found.choice).toMatchObject({ periode: '2020-S1', pole: 'ENSEMBLE' });
 		expect(found.notices).toEqual([
 			'Le pôle «\u00A0ZZ\u00A0» n’est pas dans les extraits\u00A0: l’ensemble des pôles est affiché.',
 		]);
+	});
+});
+
+describe('the edition of an address', () => {
+	it('is the one of pilotage unless diffusion is written', () => {
+		expect(read('edition=diffusion').choice.edition).toBe('diffusion');
+		for (const query of ['', 'edition=pilotage', 'edition=DIFFUSION', 'edition=']) {
+			expect(read(query).choice.edition).toBe('pilotage');
+		}
+	});
+
+	it('stays when the period cannot be read', () => {
+		expect(read('periode=2031&edition=diffusion').choice.edition).toBe('diffusion');
 	});
 });
 
@@ -73,6 +88,7 @@ describe('writing an address', () => {
 		expect(write('', '2020', 'ENSEMBLE')).toBe('');
 		expect(write('', '2020-S1', 'ENSEMBLE')).toBe('?periode=2020-S1');
 		expect(write('', '2020', 'GV')).toBe('?pole=GV');
+		expect(write('', '2020', 'ENSEMBLE', 'diffusion')).toBe('?edition=diffusion');
 	});
 
 	it('takes away what becomes default and keeps what it does not know', () => {
@@ -83,6 +99,7 @@ describe('writing an address', () => {
 		const choice = {
 			periode: '2020-01-15..2020-03-31',
 			pole: 'CO',
+			edition: 'diffusion',
 			comparaison: 'annee',
 		} as const;
 		expect(read(toSearch(choice, scope)).choice).toEqual(choice);
