@@ -10,13 +10,13 @@ import {
 	NO_DENOMINATOR,
 	WITHHELD,
 } from './format.ts';
-import { listPeriodChanges, type DatedExercice, type PeriodChanges } from './period-changes.ts';
+import type { PeriodChanges } from './period-changes.ts';
 
 /** The period that the one shown is compared with, and what keeps the two apart. */
 export interface ComparedTo {
 	readonly kind: ComparisonKind;
 	readonly period: Period;
-	readonly changes: Omit<PeriodChanges, 'sentences'>;
+	readonly changes: PeriodChanges;
 }
 
 /** What changed since another period; words of neither praise nor blame. */
@@ -33,15 +33,6 @@ export interface Comparison {
 	readonly other: string;
 	/** « intervalles qui se recouvrent, règle changée », null where nothing calls for care. */
 	readonly caution: string | null;
-}
-
-/** The period to compare with, with what changed since; the exercises are those that hold the two periods. */
-export function toComparedTo(
-	kind: ComparisonKind,
-	shown: DatedExercice,
-	other: DatedExercice,
-): ComparedTo {
-	return { kind, period: other.period, changes: listPeriodChanges(shown, other) };
 }
 
 const NONE = { direction: 'indisponible', difference: null, caution: null } as const;

@@ -1,8 +1,15 @@
 import { listLawChanges } from '../convention/law-changes.ts';
 import type { Period } from '../indicators/periods.ts';
 import { getIndicator } from '../indicators/registry.ts';
-import { getCategories, type Exercice, type Objectif, type Regles } from '../schemas/schemas.ts';
-import { countDays } from './compared-period.ts';
+import {
+	getCategories,
+	type Convention,
+	type Exercice,
+	type Objectif,
+	type Regles,
+} from '../schemas/schemas.ts';
+import type { ComparedTo } from './comparison.ts';
+import { countDays, type ComparisonKind } from './compared-period.ts';
 import { formatDate, formatMonthName, formatPeriodLabel, joinWords, NBSP } from './format.ts';
 import { formatTarget } from './target.ts';
 
@@ -62,6 +69,21 @@ const RULES: readonly RuleWords[] = [
 		indicateurs: ['sorties_positives', 'parcours'],
 	},
 ];
+
+/** What a period is compared with in an agreement: another period, and what changed between the two. */
+export function compareWith(
+	kind: ComparisonKind,
+	{ exercices }: Convention,
+	shown: Period,
+	other: Period,
+): ComparedTo {
+	const dated = (period: Period): DatedExercice => {
+		const exercice = exercices.find(({ annee }) => annee === period.exercice);
+		if (exercice === undefined) throw new Error(`exercise: ${period.exercice}`);
+		return { period, exercice };
+	};
+	return { kind, period: other, changes: listPeriodChanges(dated(shown), dated(other)) };
+}
 
 /** What changed from one period to another, earlier or later, of the same exercise or not. */
 export function listPeriodChanges(shown: DatedExercice, other: DatedExercice): PeriodChanges {

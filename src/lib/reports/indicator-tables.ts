@@ -6,7 +6,7 @@ import { toComparison } from '../models/comparison.ts';
 import { toCell, type Cell } from '../models/cell.ts';
 import { formatPeriodLabel, NBSP, UNKNOWN } from '../models/format.ts';
 import { ENSEMBLE, formatPole } from '../models/index-rows.ts';
-import { indicatorNoun } from '../models/nouns.ts';
+import { formatArticle, indicatorNoun } from '../models/nouns.ts';
 import {
 	toTextCell,
 	toValueCell,
@@ -17,7 +17,8 @@ import {
 import { formatTarget, statusWord } from '../models/target.ts';
 import { listVocabulary } from '../models/vocabulary.ts';
 import type { ROW_AXES } from './markdown/directives-blocks.ts';
-import { resolvePeriod, toPreviousId, toReportComparison } from './markdown/period-attribute.ts';
+import { compareWith } from '../models/period-changes.ts';
+import { toPreviousId, resolvePeriod } from './markdown/period-attribute.ts';
 import { findReportRow, findRule, leadOf, toHeldScope } from './markdown/scope.ts';
 import type { ReportContext, ReportScope } from './report-context.ts';
 
@@ -45,6 +46,8 @@ export function toIndicatorTable(
 			return toPeriodTable(indicators, listSemesters(scope, context), scope, context);
 		case 'precedent':
 			return toPreviousTable(indicators, scope, context);
+		case 'definition':
+			return toDefinitionTable(indicators);
 	}
 }
 
@@ -69,6 +72,31 @@ function toLeadCell(cell: Cell): TableCell {
 
 function describe(scope: ReportScope, context: ReportContext): string {
 	return `${formatPole(scope.pole, context.poles).replace(/^E/, 'e')}, ${formatPeriodLabel(scope.period.id)}`;
+}
+
+/** Heads of columns, where the label of an indicator is too long for one. */
+const HEADS: Readonly<Partial<Record<string, string>>> = {
+	personnes_orientees: 'Orientées',
+	personnes_accompagnees: 'Accompagnées',
+	personnes_contractualisees: 'Sous contrat',
+	taux_contractualisation: 'Part sous contrat',
+	delai_median_premier_cer: 'Délai médian (jours)',
+	delai_premier_cer_respecte: 'Premier contrat à temps',
+	cer_a_echeance: 'À échéance sous 90 jours',
+	cer_en_attente_validation: 'À valider',
+	orientations_conformes: 'Public convenu',
+	presence_premier_rendez_vous: 'Venues au rendez-vous',
+	taux_accueil: 'Accueillies',
+	file_active: 'Au dernier jour',
+	taux_resolution_freins: 'Part levée',
+	personnes_ayant_progresse: 'Ont progressé',
+	sorties_motif_renseigne: 'Motif renseigné',
+	orientations_partenaires_engagees: 'Suivies d’effet',
+	actions_partenariales: 'Actions',
+};
+
+function nameColumn(indicator: Indicator): string {
+	return HEADS[indicator.id] ?? nameRow(indicator);
 }
 
 /** « Délai médian du premier contrat (jours) ». */
@@ -123,7 +151,7 @@ function toPoleTable(
 		caption: `Par pôle, ${formatPeriodLabel(scope.period.id)}`,
 		columns: [
 			text('pole', 'Pôle insertion'),
-			...indicators.map((one) => number(one.id, nameRow(one))),
+			...indicators.map((one) => number(one.id, nameColumn(one))),
 		],
 		rows: poles.map(({ code, label }) => ({
 			id: code,
@@ -148,7 +176,7 @@ function toBreakdownTable(
 		caption: `${breakdown.label}, ${describe(scope, context)}`,
 		columns: [
 			text('modalite', breakdown.label),
-			...indicators.map((one) => number(one.id, nameRow(one))),
+			...indicators.map((one) => number(one.id, nameColumn(one))),
 		],
 		rows: [
 			{
@@ -206,8 +234,6 @@ function toPreviousTable(
 	const before = toPreviousId(scope.period.id);
 	const parsed = before === null ? null : resolvePeriod(before, scope.period, context);
 	const earlier = parsed?.ok === true ? { ...scope, period: parsed.period } : null;
-	const to =
-		earlier === null ? null : toReportComparison(scope.period, earlier.period, context);
 	return {
 		caption: `Par rapport à la période précédente, ${describe(scope, context)}`,
 		columns: [
@@ -219,7 +245,15 @@ function toPreviousTable(
 		rows: indicators.map((indicator) => {
 			const row = findReportRow(indicator, {}, scope, context);
 			const then = earlier === null ? undefined : findReportRow(indicator, {}, earlier, context);
-			const change = to === null ? null : toComparison(row, then, to, indicator);
+			const change =
+				earlier === null
+					? null
+					: toComparison(
+							row,
+							then,
+							compareWith('precedente', context.convention, scope.period, earlier.period),
+							indicator,
+						);
 			return {
 				id: indicator.id,
 				label: nameRow(indicator),
@@ -233,5 +267,18 @@ function toPreviousTable(
 				],
 			};
 		}),
+	};
+}
+
+function toDefinitionTable(indicators: readonly Indicator[]): TableModel {
+	return {
+		caption: 'Ce que compte chaque indicateur',
+		columns: [FIRST, text('definition', 'Définition'), text('article', 'Demandé par')],
+		rows: indicators.map(({ id, label, definition, article }) => ({
+			id,
+			label,
+			isTotal: false,
+			cells: [toTextCell(definition), toTextCell(formatArticle(article) ?? '')],
+		})),
 	};
 }

@@ -1,4 +1,3 @@
-import { getExercice } from '../convention/targets.ts';
 import type { Period } from '../indicators/periods.ts';
 import {
 	COMPARISON_KINDS,
@@ -6,9 +5,9 @@ import {
 	formatComparedTo,
 	type ComparisonKind,
 } from '../models/compared-period.ts';
-import { toComparedTo, type ComparedTo } from '../models/comparison.ts';
+import type { ComparedTo } from '../models/comparison.ts';
 import { formatDate, formatDateRange, formatPeriodLabel, NBSP } from '../models/format.ts';
-import { listPeriodChanges, type DatedExercice } from '../models/period-changes.ts';
+import { compareWith } from '../models/period-changes.ts';
 import type { Figures } from './figures.ts';
 import type { ComparedChoice, FilterScope, ReadFilter } from './filter.ts';
 import type { Option } from './period-choice.ts';
@@ -24,19 +23,11 @@ export interface ComparisonNote {
 
 /** The period to compare with, once its figures are there; null without. */
 export function findComparedTo(
-	figures: Figures,
+	{ scope, computed }: Figures,
 	{ compared, period }: ReadFilter,
 ): ComparedTo | null {
-	if (compared === null || !figures.computed.has(compared.period.id)) return null;
-	return toComparedTo(
-		compared.kind,
-		toDated(figures.scope, period),
-		toDated(figures.scope, compared.period),
-	);
-}
-
-function toDated({ convention }: FilterScope, period: Period): DatedExercice {
-	return { period, exercice: getExercice(convention, period.exercice) };
+	if (compared === null || !computed.has(compared.period.id)) return null;
+	return compareWith(compared.kind, scope.convention, period, compared.period);
 }
 
 /** The words about the period chosen to compare with; null where none is. */
@@ -60,8 +51,7 @@ export function toComparisonNote(figures: Figures, read: ReadFilter): Comparison
 	const dates = other.id.includes('..') ? '' : `, ${range}`;
 	return {
 		text: `Comparé ${formatComparedTo(kind, other)}${dates}.`,
-		changes: listPeriodChanges(toDated(figures.scope, period), toDated(figures.scope, other))
-			.sentences,
+		changes: compareWith(kind, figures.scope.convention, period, other).changes.sentences,
 	};
 }
 

@@ -17,22 +17,24 @@ import {
 } from './filter.ts';
 import { changeExercice, changeSpan, toPeriodChoice, type PeriodChoice } from './period-choice.ts';
 
-/** The period, the pôle, the edition and the comparison chosen: they live in the address, so that back works. */
+/** What the reader chose, comparison and edition included: it lives in the address, so that back and a sent link work. */
 export class Filter {
 	readonly #scope: () => FilterScope | null;
-	/** The pages are made without an address to read: the default choice stands until they live. */
+	/** What the pages are made for: they have no address to read until they live. */
+	readonly #made: URLSearchParams;
 	#follows = $state(false);
 
-	/** `scope` gives what can be chosen; null while no extract is loaded. */
-	constructor(scope: () => FilterScope | null) {
+	/** `scope` gives what can be chosen, null while no extract is loaded; `made`, the choice of a page made without one. */
+	constructor(scope: () => FilterScope | null, made: URLSearchParams = NO_PARAMS) {
 		this.#scope = scope;
+		this.#made = made;
 	}
 
 	/** The choice as it is read; null before the extracts are there. */
 	readonly read: ReadFilter | null = $derived.by(() => {
 		const scope = this.#scope();
 		if (scope === null) return null;
-		return readFilter(this.#follows ? page.url.searchParams : NO_PARAMS, scope);
+		return readFilter(this.#follows ? page.url.searchParams : this.#made, scope);
 	});
 
 	/** From here on the address is read. */

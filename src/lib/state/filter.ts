@@ -8,12 +8,12 @@ import {
 import { ENSEMBLE, formatPole, type PoleName } from '../models/index-rows.ts';
 import type { Convention } from '../schemas/schemas.ts';
 
-/** What the reader chose: a period, a pôle, an edition, and what to compare with; empty for nothing. */
+/** What the reader chose: the id of a period, the code of a pôle, what to compare with (empty for nothing), the edition. */
 export interface FilterChoice {
 	readonly periode: string;
 	readonly pole: string;
-	readonly edition: Edition;
 	readonly comparaison: '' | ComparisonKind;
+	readonly edition: Edition;
 }
 
 /** The other period of a comparison. */
@@ -47,8 +47,12 @@ export function getDefaultChoice(scope: FilterScope): FilterChoice {
 	);
 	const exercice = begun.at(-1) ?? exercices.at(-1);
 	if (exercice === undefined) throw new Error('convention: no exercise');
-	const periode = String(exercice.annee);
-	return { periode, pole: ENSEMBLE, edition: 'pilotage', comparaison: '' };
+	return {
+		periode: String(exercice.annee),
+		pole: ENSEMBLE,
+		comparaison: '',
+		edition: 'pilotage',
+	};
 }
 
 /** The choice that an address holds; what is unknown becomes the default, with a notice. */
@@ -60,7 +64,7 @@ export function readFilter(params: URLSearchParams, scope: FilterScope): ReadFil
 	const comparaison = readComparison(params, notices);
 	const compared = comparaison === '' ? null : compare(comparaison, period, scope, notices);
 	const edition = params.get('edition') === 'diffusion' ? 'diffusion' : defaults.edition;
-	const choice = { periode: period.id, pole, edition, comparaison } as const;
+	const choice = { periode: period.id, pole, comparaison, edition };
 	return { choice, period, compared, notices };
 }
 
@@ -125,7 +129,7 @@ export function writeFilter(
 ): Search {
 	const defaults = getDefaultChoice(scope);
 	const next = new URLSearchParams(params);
-	for (const key of ['periode', 'pole', 'edition', 'comparaison'] as const) {
+	for (const key of ['periode', 'pole', 'comparaison', 'edition'] as const) {
 		if (choice[key] === defaults[key]) next.delete(key);
 		else next.set(key, choice[key]);
 	}

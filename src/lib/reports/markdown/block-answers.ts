@@ -6,17 +6,17 @@ import { findFigureChoice } from '../figures/figure-types.ts';
 import { toIndicatorTable } from '../indicator-tables.ts';
 import type {
 	Absence,
+	ClauseChoice,
 	DrawnFigure,
 	ReportContext,
 	ReportPage,
 	ReportScope,
 	TableSubject,
 } from '../report-context.ts';
-import { splitList } from './check-directive.ts';
 import { PAGES } from './directives-text.ts';
-import { ROW_AXES, SUBJECTS } from './directives-blocks.ts';
+import { CLAUSE_SUBJECTS, ROW_AXES, SUBJECTS } from './directives-blocks.ts';
 import { nameWithPeriod, type Numbering } from './numbering.ts';
-import { findRule, resolveScope, toHeldScope } from './scope.ts';
+import { findRule, listIds, resolveScope, toHeldScope } from './scope.ts';
 import { readAttributes, type Directive } from './syntax.ts';
 import { tidyText } from './words.ts';
 
@@ -37,7 +37,7 @@ export function answerBlock(node: Directive, scope: ReportScope, fill: Fill): re
 			return [
 				{
 					kind: 'kpi',
-					kpis: splitList(attributes.indicateur ?? '').map((id) =>
+					kpis: listIds(attributes.indicateur ?? '', own, fill.context).map((id) =>
 						toReportKpi(id, own, fill.context),
 					),
 				},
@@ -55,7 +55,7 @@ export function answerBlock(node: Directive, scope: ReportScope, fill: Fill): re
 			return toTableBlock(makeTable(attributes, own, fill.context), attributes, own, fill);
 		case 'conformite':
 			return toTableBlock(
-				fill.context.figures.conformity(attributes.article ?? null, own),
+				fill.context.figures.conformity(toClauseChoice(attributes), own),
 				attributes,
 				own,
 				fill,
@@ -95,6 +95,13 @@ export function toReportKpi(id: string, scope: ReportScope, context: ReportConte
 	});
 }
 
+function toClauseChoice({ article, sujet }: Attributes): ClauseChoice {
+	return {
+		article: article ?? null,
+		subject: sujet === undefined ? null : pickOf(CLAUSE_SUBJECTS, sujet),
+	};
+}
+
 function drawFigure(
 	{ indicateur = '', type, ventilation }: Attributes,
 	scope: ReportScope,
@@ -112,7 +119,10 @@ function toFigureBlock(
 	{ numbering }: Fill,
 ): readonly Block[] {
 	if ('absent' in drawn) return [toNote(drawn.absent)];
-	const title = titre ?? nameWithPeriod(drawn.drawing.model.title, scope);
+	const { kind, model } = drawn.drawing;
+	// Months are those of the whole exercise, whatever the period.
+	const periode = kind === 'serie' ? String(scope.period.exercice) : scope.period.id;
+	const title = titre ?? nameWithPeriod(model.title, periode);
 	return [{ kind: 'graphique', caption: numbering.caption('figure', tidyText(title)), ...drawn }];
 }
 
@@ -126,7 +136,11 @@ function makeTable(
 		return context.figures.table(subject, scope);
 	}
 	const by = par === undefined ? 'indicateur' : pickOf(ROW_AXES, par);
-	return toIndicatorTable({ ids: splitList(indicateur), by, ventilation }, scope, context);
+	return toIndicatorTable(
+		{ ids: listIds(indicateur, scope, context), by, ventilation },
+		scope,
+		context,
+	);
 }
 
 function toTableBlock(
@@ -136,7 +150,7 @@ function toTableBlock(
 	{ numbering }: Fill,
 ): readonly Block[] {
 	if ('absent' in table) return [toNote(table.absent)];
-	const title = titre === undefined ? table.caption : nameWithPeriod(titre, scope);
+	const title = titre === undefined ? table.caption : nameWithPeriod(titre, scope.period.id);
 	if (table.rows.length === 0) return [toNote(`${tidyText(title)}\u00A0: rien à montrer.`)];
 	return [{ kind: 'tableau', caption: numbering.caption('tableau', tidyText(title)), table }];
 }

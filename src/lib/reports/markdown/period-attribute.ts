@@ -1,6 +1,4 @@
-import { getExercice } from '../../convention/targets.ts';
 import { parsePeriod, type ParsedPeriod, type Period } from '../../indicators/periods.ts';
-import { toComparedTo, type ComparedTo } from '../../models/comparison.ts';
 import type { Convention } from '../../schemas/schemas.ts';
 
 /** What the periods of a report are reckoned from. */
@@ -49,14 +47,4 @@ export function toPreviousId(id: string): string | null {
 	return letter === ''
 		? `${inYear}-${String(number).padStart(2, '0')}`
 		: `${inYear}-${letter}${number}`;
-}
-
-/** What a report compares its period with: the one before, and what changed between the two. */
-export function toReportComparison(
-	period: Period,
-	before: Period,
-	{ convention }: PeriodScope,
-): ComparedTo {
-	const dated = (one: Period) => ({ period: one, exercice: getExercice(convention, one.exercice) });
-	return toComparedTo('precedente', dated(period), dated(before));
 }

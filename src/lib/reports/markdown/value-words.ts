@@ -7,7 +7,8 @@ import { indicatorNoun } from '../../models/nouns.ts';
 import { describeTargetWithTolerance, formatTarget, statusWord } from '../../models/target.ts';
 import type { Words } from '../blocks.ts';
 import type { ReportContext, ReportScope } from '../report-context.ts';
-import { toPreviousId, toReportComparison } from './period-attribute.ts';
+import { compareWith } from '../../models/period-changes.ts';
+import { toPreviousId } from './period-attribute.ts';
 import { findReportRow, findRule, leadOf, readRow, resolveScope } from './scope.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -76,7 +77,7 @@ function sayWhole(indicator: Indicator, cell: Cell): string {
 
 /** One half of a fraction; null where another form is asked for, or where the half is not there. */
 function sayPart(
-	{ chapter }: Indicator,
+	{ chapter, unit }: Indicator,
 	row: LongRow | undefined,
 	cell: Cell,
 	forme: string,
@@ -85,7 +86,8 @@ function sayPart(
 	if (cell.state === 'secret') return cell.text;
 	const part = (forme === 'numerateur' ? row?.numerateur : row?.denominateur) ?? null;
 	if (part === null) return UNKNOWN;
-	return chapter === 'C' && forme === 'numerateur' ? formatEuros(part) : formatPlain(part);
+	const isMoney = chapter === 'C' && (forme === 'numerateur' || unit === 'taux');
+	return isMoney ? formatEuros(part) : formatPlain(part);
 }
 
 function sayChange(
@@ -101,7 +103,7 @@ function sayChange(
 	const earlier = resolveScope({ periode: before }, scope, context);
 	if ('absent' in earlier) return nothing;
 	const then = findReportRow(indicator, attributes, earlier, context);
-	const to = toReportComparison(scope.period, earlier.period, context);
+	const to = compareWith('precedente', context.convention, scope.period, earlier.period);
 	return toComparison(row, then, to, indicator)?.text ?? nothing;
 }
 
@@ -123,9 +125,10 @@ function sayTarget(
 		return forme === 'phrase' ? 'Sans cible' : 'sans cible';
 	}
 	const rule = findRule(id, scope, context);
-	return forme === 'phrase'
-		? describeTargetWithTolerance(row.cible, unit, rule)
-		: formatTarget(row.cible, unit, rule);
+	if (forme === 'phrase') return describeTargetWithTolerance(row.cible, unit, rule);
+	if (forme === 'nombre') return formatPlain(row.cible);
+	const words = formatTarget(row.cible, unit, rule);
+	return forme === 'de' ? (words.startsWith('environ') ? `d’${words}` : `de ${words}`) : words;
 }
 
 function sayStatus(row: LongRow | undefined, cell: Cell): Words {
