@@ -1,3 +1,4 @@
+import { shown } from './shown.ts';
 import type { Drawing } from '../../src/lib/charts/drawing.ts';
 import type { FrameContext } from '../../src/lib/charts/export-frame.ts';
 import type { Kpi } from '../../src/lib/models/kpi.ts';
@@ -60,12 +61,7 @@ export function toSlidesFixture(page: PageContext, frame: FrameContext): ReportD
 		kind: 'kpi',
 		kpis: ids.map((id) => toPageCard(page, id).kpi),
 	});
-	const read = {
-		choice: { periode: page.period.id, pole: page.pole },
-		period: page.period,
-		notices: [],
-	};
-	const synthese = toSynthese(page.figures, read);
+	const synthese = toSynthese(page);
 	const contrats = toContrats(page);
 	const budget = toBudgetPage(page);
 	const sessions = toSessionsPage(page);
@@ -74,10 +70,10 @@ export function toSlidesFixture(page: PageContext, frame: FrameContext): ReportD
 		toFreins(page),
 		toSorties(page),
 		contrats,
-		{ kind: 'calendrier', model: sessions.strip },
-		{ kind: 'halteres', model: sessions.attendance },
+		{ kind: 'calendrier', model: shown(sessions.oneByOne).strip },
+		{ kind: 'halteres', model: shown(sessions.oneByOne).attendance },
 		{ kind: 'notes', model: sessions.marks.model },
-		{ kind: 'echeancier', model: toDeadlinesPage(page).timeline },
+		{ kind: 'echeancier', model: shown(toDeadlinesPage(page).oneByOne).timeline },
 		{ kind: 'budget', model: budget.strip },
 	].flatMap((value: unknown) => findDrawings(value));
 	const kinds = [...new Map(figures.map((drawing) => [drawing.kind, drawing])).values()];
@@ -114,14 +110,14 @@ export function toSlidesFixture(page: PageContext, frame: FrameContext): ReportD
 				'98 personnes accompagnées : l’objectif d’environ 100 est atteint',
 				[
 					cards('personnes_accompagnees', 'personnes_orientees', 'taux_contractualisation'),
-					chart({ kind: 'serie', model: synthese.series }),
+					chart({ kind: 'serie', model: shown(synthese.series) }),
 				],
 				{ layout: 'nombre', page: '/' },
 			),
 			section(
 				'contrats',
 				'La moitié des premiers contrats sont signés en 48 jours, et les autres attendent parfois cinq mois de plus',
-				[cards('delai_median_premier_cer'), chart(contrats.curve.drawing)],
+				[cards('delai_median_premier_cer'), chart(shown(contrats.curve).drawing)],
 				{ layout: 'nombre', page: '/contrats' },
 			),
 			section('deux', 'Deux graphiques côte à côte', [
@@ -129,7 +125,7 @@ export function toSlidesFixture(page: PageContext, frame: FrameContext): ReportD
 				chart(
 					synthese.dots.state === 'trace'
 						? { kind: 'points', model: synthese.dots }
-						: contrats.curve.drawing,
+						: shown(contrats.curve).drawing,
 				),
 			]),
 			section('texte', 'Des mots et un graphique', [
@@ -153,9 +149,9 @@ export function toSlidesFixture(page: PageContext, frame: FrameContext): ReportD
 						id: 'etat',
 						kind: 'tableau',
 						number: null,
-						text: budget.statement.table.caption,
+						text: shown(budget.statement).table.caption,
 					},
-					statement: budget.statement,
+					statement: shown(budget.statement),
 					notes: ['Part du Département dans les recettes : 100 %.'],
 				},
 			]),

@@ -21,7 +21,7 @@ beforeAll(async () => {
 	page = toPageContext(figures, readFilter(new URLSearchParams('periode=2020'), figures.scope));
 	open = (text) =>
 		openSlides({ name: 'essai.md', text }, page, {
-			frame: toFrameContext(set, page.period, '2021-01-12'),
+			frame: toFrameContext(set, page.period, 'pilotage', '2021-01-12'),
 			facts: [],
 			clauses,
 			attestations: [],

@@ -18,6 +18,7 @@ import {
 	toSlideStatement,
 } from '../../../../src/lib/reports/slides/slide-words.ts';
 import { acceptExtracts, openCase } from '../../../support/cases.ts';
+import { shown } from '../../../support/shown.ts';
 import { toSlidesFixture } from '../../../support/slides-document.ts';
 
 const NBSP = '\u00A0';
@@ -30,7 +31,7 @@ beforeAll(async () => {
 	const set = await acceptExtracts(await openCase('small'));
 	const figures = await computeFigures(engine, set);
 	page = toPageContext(figures, readFilter(new URLSearchParams('periode=2020'), figures.scope));
-	document = toSlidesFixture(page, toFrameContext(set, page.period, '2021-01-12'));
+	document = toSlidesFixture(page, toFrameContext(set, page.period, 'pilotage', '2021-01-12'));
 }, 60_000);
 afterAll(() => engine.close());
 
@@ -77,7 +78,7 @@ describe('the words of a slide', () => {
 	});
 
 	it('sum a statement up without any account', () => {
-		const { statement } = toBudgetPage(page);
+		const statement = shown(toBudgetPage(page).statement);
 		const table = toSlideStatement(statement);
 		const [group] = statement.groups;
 		expect(table.rows.length).toBeLessThan(statement.table.rows.length);
