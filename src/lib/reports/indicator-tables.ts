@@ -17,6 +17,7 @@ import {
 import { formatTarget, statusWord } from '../models/target.ts';
 import { listVocabulary } from '../models/vocabulary.ts';
 import type { ROW_AXES } from './markdown/directives-blocks.ts';
+import { comparePrevious } from '../models/period-changes.ts';
 import { toPreviousId, resolvePeriod } from './markdown/period-attribute.ts';
 import { findReportRow, findRule, leadOf, toHeldScope } from './markdown/scope.ts';
 import type { ReportContext, ReportScope } from './report-context.ts';
@@ -244,7 +245,15 @@ function toPreviousTable(
 		rows: indicators.map((indicator) => {
 			const row = findReportRow(indicator, {}, scope, context);
 			const then = earlier === null ? undefined : findReportRow(indicator, {}, earlier, context);
-			const change = before === null ? null : toComparison(row, then, before, indicator);
+			const change =
+				earlier === null
+					? null
+					: toComparison(
+							row,
+							then,
+							comparePrevious(context.convention, scope.period, earlier.period),
+							indicator,
+						);
 			return {
 				id: indicator.id,
 				label: nameRow(indicator),
@@ -254,7 +263,7 @@ function toPreviousTable(
 						? { text: UNKNOWN, number: null, state: 'inconnu' as const }
 						: toLeadCell(toCell(then, indicator, earlier.period)),
 					toLeadCell(toCell(row, indicator, toHeldScope(scope, indicator).period)),
-					toTextCell(change === null ? '' : (change.text.split(' par rapport')[0] ?? '')),
+					toTextCell(change?.change ?? ''),
 				],
 			};
 		}),
