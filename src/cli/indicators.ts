@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { computeLongTable } from '../lib/convention/long-table.ts';
 import { loadSet } from '../lib/convention/load-set.ts';
@@ -7,7 +6,9 @@ import { openNodeEngine } from '../lib/engine/node.ts';
 import type { ExtractSet } from '../lib/extracts/read-extracts.ts';
 import { parsePeriod, type Period } from '../lib/indicators/periods.ts';
 import { toCsv, toJson, toParquet } from '../lib/models/long-table-file.ts';
+import { toProvenance, toProvenanceJson, type Provenance } from '../lib/models/provenance.ts';
 import { openData } from './open-data.ts';
+import { writeOutput } from './output-file.ts';
 import { CommandError, runCommand, WRONG_USE } from './usage.ts';
 
 const USAGE = `Usage : npm run indicators -- --data DOSSIER --period 2020-S1[,2020-S2…]
@@ -29,7 +30,7 @@ await runCommand(async () => {
 	const set = await openData(request.data);
 	const periods = request.periods.map((text) => readPeriod(text, set));
 	const rows = await compute(set, periods);
-	await write(rows, request);
+	await write(rows, toProvenance(set, 'pilotage'), request);
 	for (const { id, debut, arrete } of periods) {
 		if (debut <= arrete) continue;
 		process.stderr.write(`La période ${id} commence après l’arrêté du ${arrete} : aucune ligne.\n`);
@@ -96,19 +97,20 @@ async function compute(set: ExtractSet, periods: readonly Period[]): Promise<Rel
 	}
 }
 
-async function write(rows: Released, { format, out }: Request): Promise<void> {
+/** A file of Parquet holds its provenance; beside a file of text goes another one. */
+async function write(
+	rows: Released,
+	provenance: Provenance,
+	{ format, out }: Request,
+): Promise<void> {
 	const content =
-		format === 'csv' ? toCsv(rows) : format === 'json' ? toJson(rows) : toParquet(rows);
+		format === 'csv' ? toCsv(rows) : format === 'json' ? toJson(rows) : toParquet(rows, provenance);
 	if (out === null) {
 		process.stdout.write(content);
 		return;
 	}
-	// Written beside, then renamed: a reader never sees half a file.
-	try {
-		await writeFile(`${out}.partiel`, content);
-		await rename(`${out}.partiel`, out);
-	} catch (cause) {
-		const reason = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-		throw new CommandError(`« ${out} » ne s’écrit pas${reason} : vérifier --out.`, WRONG_USE);
+	await writeOutput(out, content);
+	if (format !== 'parquet') {
+		await writeOutput(`${out}.provenance.json`, toProvenanceJson(provenance));
 	}
 }

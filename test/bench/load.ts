@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, copyFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -37,7 +38,9 @@ export async function benchLoad(): Promise<void> {
 		console.log([basename(folder), ...cells].join(' | '));
 	}
 	console.log('\nThe same in Chromium (seconds; longest block of the page in milliseconds)');
-	console.log('format | read + check | longest block | accept to figures | longest block');
+	console.log(
+		'format | read + check | longest block | accept to figures | longest block | peak memory of the page (MB)',
+	);
 	const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
 	const address = server.resolvedUrls?.local[0];
 	if (address === undefined) throw new Error('preview: no address');
@@ -102,10 +105,11 @@ async function measureInBrowser(
 	address: string,
 	folder: string,
 ): Promise<readonly (string | number)[]> {
-	const browser = await chromium.launch({
+	const server = await chromium.launchServer({
 		executablePath: '/usr/bin/chromium',
 		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 	});
+	const browser = await chromium.connect(server.wsEndpoint());
 	const page = await browser.newPage();
 	await page.goto(new URL('donnees/', address).href);
 	const button = page.getByRole('button', { name: 'Accepter le jeu' });
@@ -118,13 +122,48 @@ async function measureInBrowser(
 		await button.waitFor({ timeout: 300_000 });
 	});
 	const whileReading = await takeLongestBlock(page);
+	const afterReading = measurePeak(server.process().pid);
 	const accept = await time(async () => {
 		await button.click();
 		await button.waitFor({ state: 'detached', timeout: 300_000 });
 	});
 	const whileLoading = await takeLongestBlock(page);
-	await browser.close();
-	return [toSeconds(read), whileReading, toSeconds(accept), whileLoading];
+	const peak = measurePeak(server.process().pid);
+	await server.close();
+	return [
+		toSeconds(read),
+		whileReading,
+		toSeconds(accept),
+		whileLoading,
+		`${afterReading} then ${peak}`,
+	];
+}
+
+/** Megabytes that the largest process of a browser held at the highest, its page and workers (Linux only). */
+function measurePeak(browser: number | undefined): number | string {
+	if (browser === undefined || !existsSync('/proc')) return '–';
+	const status = readdirSync('/proc')
+		.filter((name) => /^\d+$/.test(name))
+		.flatMap((pid) => {
+			try {
+				return [readFileSync(`/proc/${pid}/status`, 'utf8')];
+			} catch (cause) {
+				// The process has ended since the folder was read.
+				if (cause instanceof Error && 'code' in cause) return [];
+				throw cause;
+			}
+		});
+	const read = (text: string, name: string): number =>
+		Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
+	const family = new Set([browser]);
+	for (let size = 0; size < family.size;) {
+		size = family.size;
+		for (const text of status) {
+			if (family.has(read(text, 'PPid'))) family.add(read(text, 'Pid'));
+		}
+	}
+	const own = status.filter((text) => family.has(read(text, 'Pid')));
+	return Math.round(Math.max(...own.map((text) => read(text, 'VmHWM'))) / 1000);
 }
 
 /** Notes every task of the page that lasts more than 50 ms. */

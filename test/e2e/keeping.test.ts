@@ -65,6 +65,84 @@ describe('a set on this device', () => {
 		expect(now.errors).toEqual([]);
 	});
 
+	it('never shows the figures of the demonstration in its place', async () => {
+		const { page, context } = now;
+		await chooseFiles(page, await listSmall());
+		await acceptSet(page);
+		const small = await readPersons();
+		await goToData();
+		await page.getByRole('button', { name: 'Garder ce jeu' }).click();
+		await page.getByRole('button', { name: 'Tout effacer' }).waitFor();
+		// Notes every value that a reader could see, from the first frame on.
+		await context.addInitScript(() => {
+			const seen: string[] = [];
+			Object.assign(window, { seen });
+			const look = () => {
+				const figure = document.querySelector(
+					'article[data-indicateur="personnes_accompagnees"] .figure strong',
+				);
+				if (figure?.checkVisibility({ visibilityProperty: true })) {
+					seen.push(figure.textContent);
+				}
+				requestAnimationFrame(look);
+			};
+			requestAnimationFrame(look);
+		});
+		await page.goto(inject('address'));
+		const readSeen = () =>
+			page.evaluate(() => [...new Set((window as unknown as { seen: string[] }).seen)]);
+		await expect.poll(readSeen).toContain(small);
+		expect(await readSeen()).toEqual([small]);
+	});
+
+	it('is the same in two tabs, and whole when both keep one at once', async () => {
+		const { page, context } = now;
+		const other = await context.newPage();
+		await other.goto(inject('address'));
+		await waitForFigures(other);
+		const files = await listSmall();
+		for (const tab of [page, other]) {
+			await chooseFiles(tab, files);
+			await acceptSet(tab);
+			await tab.getByRole('link', { name: 'Données', exact: true }).first().click();
+			await tab.getByRole('button', { name: 'Garder ce jeu' }).waitFor();
+		}
+		const small = '46';
+		await Promise.all(
+			[page, other].map((tab) => tab.getByRole('button', { name: 'Garder ce jeu' }).click()),
+		);
+		for (const tab of [page, other]) {
+			await tab.getByRole('button', { name: 'Tout effacer' }).waitFor();
+		}
+		// One folder of files and its list: the copy of the other tab left nothing behind.
+		const entries = await page.evaluate(async () => {
+			const root = await navigator.storage.getDirectory();
+			const folder = await root.getDirectoryHandle('jalons');
+			const names: string[] = [];
+			// The types of this project's browsers do not have what lists a folder.
+			const { keys } = folder as unknown as { readonly keys: () => AsyncIterable<string> };
+			for await (const name of keys.call(folder)) names.push(name);
+			return names;
+		});
+		expect(entries).toHaveLength(2);
+		await other.goto(inject('address'));
+		await expect
+			.poll(() =>
+				other
+					.locator('article[data-indicateur="personnes_accompagnees"] .figure strong')
+					.textContent(),
+			)
+			.toBe(small);
+		await page.getByRole('button', { name: 'Tout effacer' }).click();
+		await page.getByRole('button', { name: 'Tout effacer' }).waitFor({ state: 'detached' });
+		// What the other tab shows stays; its next visit begins with the demonstration.
+		expect(
+			await other
+				.locator('article[data-indicateur="personnes_accompagnees"] .figure strong')
+				.textContent(),
+		).toBe(small);
+	});
+
 	it('is told when the browser refuses to keep it, and stays shown', async () => {
 		const { page } = now;
 		await chooseFiles(page, await listSmall());

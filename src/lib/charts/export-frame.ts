@@ -1,13 +1,14 @@
 import type { Edition } from '../disclosure/release.ts';
 import type { FigureWords } from '../models/figure.ts';
 import { formatDate, NBSP, splitOrdinals } from '../models/format.ts';
+import { describeProvenance, type Provenance } from '../models/provenance.ts';
 import { wrapText } from './measure-text.ts';
 import { palettes, type Palette } from './palette.ts';
 import { FONT_FAMILY } from './view.ts';
 
 /** What every exported figure says besides its own words. */
 export interface FrameContext {
-	readonly edition: Edition | 'diffusion';
+	readonly edition: Edition;
 	/** Threshold of the diffusion edition. */
 	readonly threshold?: number;
 	/** After « Source : ». */
@@ -17,6 +18,8 @@ export interface FrameContext {
 	/** « avec la participation du Département », from the agreement. */
 	readonly mention: string;
 	readonly isDemonstration: boolean;
+	/** The extracts that the figure was computed from. */
+	readonly provenance?: Provenance;
 }
 
 type Words = Pick<FigureWords, 'title' | 'subtitle' | 'reading' | 'population'> & {
@@ -66,7 +69,7 @@ export function frameSvg(
 	write(formatFrameSource(context), note);
 	write(formatMention(context), { ...note, fill: palette.ink, weight: 600 });
 	const height = Math.round(y + PAD * 0.8);
-	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(words.title)}"><rect width="${width}" height="${height}" fill="${palette.surface}"/>${parts.join('')}</svg>`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(words.title)}"><rect width="${width}" height="${height}" fill="${palette.surface}"/>${toMetadata(context)}${parts.join('')}</svg>`;
 	return { svg, height };
 }
 
@@ -140,10 +143,28 @@ function toTape(): string {
 		.join('');
 }
 
-function formatFrameSource({ edition, threshold, source, editedOn }: FrameContext): string {
+/** The whole provenance, for whoever opens the file as text; nothing of it is drawn. */
+function toMetadata({ provenance }: FrameContext): string {
+	if (provenance === undefined) return '';
+	return `<metadata>${escapeXml(describeProvenance(provenance).join('\n'))}</metadata>`;
+}
+
+function formatFrameSource(context: FrameContext): string {
+	const { edition, threshold, source, editedOn, provenance } = context;
+	const origin = provenance === undefined ? '' : ` (${provenance.origin})`;
 	const secrecy = threshold === undefined ? '' : `, seuil${NBSP}${threshold}`;
 	const words = edition === 'pilotage' ? 'Édition de pilotage' : `Édition de diffusion${secrecy}`;
-	return `Source${NBSP}: ${source}. ${words}. Édité le ${formatDate(editedOn)}.`;
+	return `Source${NBSP}: ${source}${origin}. ${words}. Édité le ${formatDate(editedOn)}.`;
+}
+
+/** What a file without a picture says under its table: edition, source, mention, then the provenance. */
+export function listFrameNotes(context: FrameContext): readonly string[] {
+	return [
+		formatEdition(context),
+		formatFrameSource(context),
+		formatMention(context),
+		...(context.provenance === undefined ? [] : describeProvenance(context.provenance)),
+	];
 }
 
 function formatMention({ mention, isDemonstration }: FrameContext): string {

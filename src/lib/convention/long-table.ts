@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { ACHIEVED_BY } from '../indicators/finances.ts';
 import type { LongRow } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
 import {
@@ -10,12 +11,6 @@ import {
 } from '../indicators/run.ts';
 import type { Convention } from '../schemas/schemas.ts';
 import { computeStatus, computeTarget, getExercice } from './targets.ts';
-
-/** What each action is paid for: the objective that the simulated participation is measured against. */
-const ACHIEVED_BY = [
-	['accompagnement', 'personnes_accompagnees'],
-	['information', 'seances_realisees'],
-] as const;
 
 /**
  * The long table of indicators.md for all the periods at once, targets and status set; the tables of

@@ -1,7 +1,8 @@
 import type { Details } from '../indicators/details.ts';
 import type { LongRow } from '../indicators/indicator.ts';
 
-export type Edition = 'pilotage';
+/** Exact, for the parties to the agreement, or protected, for anyone. */
+export type Edition = 'pilotage' | 'diffusion';
 
 declare const released: unique symbol;
 
@@ -13,8 +14,18 @@ export interface Released {
 }
 
 /** Lets the rows of an edition out: the exact one, for the parties to the agreement, as they are. */
-export function release(rows: readonly LongRow[], edition: Edition): Released {
+export function release(rows: readonly LongRow[], edition: 'pilotage'): Released {
 	return { edition, rows } as Released;
+}
+
+/** Lets out rows that were audited and written; only the protection and what reads its files back may call it. */
+export function releaseAudited(rows: readonly LongRow[]): Released {
+	return { edition: 'diffusion', rows } as unknown as Released;
+}
+
+/** The rows of one period, in the same edition. */
+export function selectPeriod(released: Released, periode: string): Released {
+	return { ...released, rows: released.rows.filter((row) => row.periode === periode) };
 }
 
 /** Exact rows behind the figures, which the edition of pilotage alone may show. */

@@ -10,6 +10,7 @@ import { readClauses, readConvention, readDatapackage } from './documents.ts';
 import { expandArchives, guardFileNames, listFiles, type FileList } from './file-list.ts';
 import type { FileReport, Finding } from './finding.ts';
 import { toDays } from './integrity/rule.ts';
+import { computeSetSha256 } from './hash.ts';
 import { checkIntegrity } from './integrity.ts';
 import { checkKeys, KeyIndexes, type LoadedTables } from './keys.ts';
 import { Load, type LoadOptions } from './load.ts';
@@ -33,6 +34,8 @@ export interface ExtractSet<T extends SetTable = SetTable> {
 	/** All twelve tables, parents before children, possibly with no row. */
 	readonly tables: ReadonlyMap<TableName, T>;
 	readonly files: readonly FileReport[];
+	/** SHA-256 of all its files together, by which an export names the set; empty where it cannot be computed. */
+	readonly fingerprint: string;
 	/** Warnings and conversions. */
 	readonly findings: readonly Finding[];
 }
@@ -97,7 +100,8 @@ async function readAll(
 	const findings = sortBySeverity([...data.list(), ...told]);
 	const isRefused = findings.some((finding) => finding.severity === 'erreur');
 	if (isRefused || convention === null) return refuse(load, findings);
-	return { ok: true, set: buildSet({ convention, clauses, datapackage }, tables, load, findings) };
+	const set = await buildSet({ convention, clauses, datapackage }, tables, load, findings);
+	return { ok: true, set };
 }
 
 function refuse(load: Load, findings: readonly Finding[]): ExtractResult<CheckedTable> {
@@ -110,12 +114,12 @@ interface Documents {
 	readonly datapackage: Datapackage | null;
 }
 
-function buildSet(
+async function buildSet(
 	{ convention, clauses, datapackage }: Documents,
 	tables: LoadedTables,
 	load: Load,
 	findings: readonly Finding[],
-): ExtractSet<CheckedTable> {
+): Promise<ExtractSet<CheckedTable>> {
 	return {
 		convention,
 		clauses,
@@ -124,6 +128,7 @@ function buildSet(
 		isDemonstration: datapackage?.['x-demonstration'] === true,
 		tables: new Map([...tables].map(([name, table]) => [name, table.checked])),
 		files: load.reports,
+		fingerprint: await computeSetSha256(load.reports),
 		findings,
 	};
 }

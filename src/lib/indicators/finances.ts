@@ -4,6 +4,12 @@ import type { Aggregate, Breakdown, Indicator } from './indicator.ts';
 const COMPTES = 'comptes_de_l_exercice';
 const DROITS = 'droits_simules';
 
+/** What each action is paid for: the objective that the simulated participation is measured against. */
+export const ACHIEVED_BY = [
+	['accompagnement', 'personnes_accompagnees'],
+	['information', 'seances_realisees'],
+] as const;
+
 /** The actions of the agreement: their codes are those of `convention.json`. */
 const ACTION: Breakdown = {
 	id: 'action',

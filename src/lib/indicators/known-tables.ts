@@ -106,7 +106,8 @@ function openMonths(exercice: Convention['exercices'][number]): string[] {
 		.map(([first, last]) => `${exercice.annee}, ${sqlDate(first)}, ${sqlDate(last)}`);
 }
 
-const KNOWN_TABLES: readonly string[] = [
+/** The steps that figures share, each a `CREATE TABLE … AS`, in the order in which they are made. */
+export const KNOWN_TABLES: readonly string[] = [
 	`CREATE TABLE personnes AS
 SELECT id_beneficiaire, CAST(row_number() OVER (ORDER BY id_beneficiaire) AS INTEGER) AS personne
 FROM (SELECT DISTINCT id_beneficiaire FROM orientations) AS distinctes`,

@@ -2,6 +2,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import Papa from 'papaparse';
 import type { Released } from '../disclosure/release.ts';
 import type { LongRow } from '../indicators/indicator.ts';
+import { toProvenanceJson, type Provenance } from './provenance.ts';
 
 /** The columns of the long table, in the order of indicators.md. */
 export const LONG_COLUMNS = [
@@ -46,8 +47,8 @@ export function toJson(released: Released): string {
 	return `[\n${rows.join(',\n')}\n]\n`;
 }
 
-/** The long table as a Parquet file, numbers as doubles and the rest as text. */
-export function toParquet(released: Released): Uint8Array {
+/** The long table as a Parquet file, numbers as doubles and the rest as text; its metadata hold the provenance. */
+export function toParquet(released: Released, provenance: Provenance): Uint8Array {
 	return new Uint8Array(
 		parquetWriteBuffer({
 			columnData: LONG_COLUMNS.map((name) => ({
@@ -55,6 +56,7 @@ export function toParquet(released: Released): Uint8Array {
 				data: released.rows.map((row) => row[name]),
 				type: NUMBERS.includes(name) ? 'DOUBLE' : 'STRING',
 			})),
+			kvMetadata: [{ key: 'provenance', value: toProvenanceJson(provenance) }],
 		}),
 	);
 }

@@ -47,12 +47,14 @@ export function toPartCell(cell: Cell, text: string | null, number: number | nul
 
 /**
  * A table as CSV: semicolons, decimal commas, CRLF and a byte order mark, as French office software opens
- * it. A withheld cell is « s. », never an empty field; numbers are not rounded beyond nine decimals.
+ * it. A withheld cell is « s. », never an empty field; numbers are not rounded beyond nine decimals. `notes` stand
+ * under the table, after an empty line, each in the first column.
  */
-export function toCsv(table: TableModel): string {
+export function toCsv(table: TableModel, notes: readonly string[] = []): string {
 	const header = table.columns.map(({ label }) => label);
 	const lines = table.rows.map((row) => [row.label, ...row.cells.map(toCsvField)]);
-	return `\uFEFF${[header, ...lines].map((fields) => fields.map(quote).join(';')).join('\r\n')}\r\n`;
+	const under = notes.length === 0 ? [] : [[], ...notes.map((note) => [note])];
+	return `\uFEFF${[header, ...lines, ...under].map((fields) => fields.map(quote).join(';')).join('\r\n')}\r\n`;
 }
 
 function toCsvField(cell: TableCell): string {

@@ -38,7 +38,8 @@ export async function toWorkbook(sheets: readonly SheetModel[]): Promise<Uint8Ar
 function toCell(cell: SheetCell): CellObject | null {
 	if (cell === null || cell === '') return null;
 	if (typeof cell === 'string') return toText(cell, { isWrapped: true });
-	return { value: cell, type: Number, format: '#,##0', alignVertical: 'top' };
+	const format = Number.isInteger(cell) ? '#,##0' : '#,##0.0###';
+	return { value: cell, type: Number, format, alignVertical: 'top' };
 }
 
 function toText(

@@ -33,6 +33,8 @@ export interface DataReport {
 	/** Whether the set dropped may be accepted, and why not; null where none waits. */
 	readonly accept: { readonly allowed: boolean; readonly reason: string } | null;
 	readonly dateExtraction: string | null;
+	/** SHA-256 of the set; empty where it was refused or there is none. */
+	readonly fingerprint: string;
 }
 
 /** The report of what was dropped, or of the set in place. */
@@ -55,6 +57,7 @@ export function toDataReport(inPlace: ExtractSet | null, candidate: Examined | n
 		searched: set === null ? null : describeSearch(set),
 		accept: candidate === null ? null : toAcceptance(counts.erreur, candidate.set !== null),
 		dateExtraction: set?.dateExtraction ?? null,
+		fingerprint: set?.fingerprint ?? '',
 	};
 }
 

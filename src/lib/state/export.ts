@@ -1,5 +1,10 @@
-import { release, type Released } from '../disclosure/release.ts';
+import { listFrameNotes, type FrameContext } from '../charts/export-frame.ts';
+import { selectPeriod, type Edition, type Released } from '../disclosure/release.ts';
+import { formatPeriodLabel } from '../models/format.ts';
+import { shortenHash } from '../models/provenance.ts';
 import type { Examined } from './candidate.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The rows of one period as a text, the same as the command line writes. */
 export async function toLongText(
@@ -8,9 +13,25 @@ export async function toLongText(
 	format: 'csv' | 'json',
 ): Promise<string> {
 	const { toCsv: toLongCsv, toJson } = await import('../models/long-table-file.ts');
-	const rows = released.rows.filter((row) => row.periode === periode);
-	const shown = release(rows, released.edition);
+	const shown = selectPeriod(released, periode);
 	return format === 'csv' ? toLongCsv(shown) : toJson(shown);
+}
+
+/** The same rows as a workbook, with its provenance on a sheet of its own. */
+export async function toLongWorkbook(
+	released: Released,
+	periode: string,
+	context: FrameContext,
+): Promise<Blob> {
+	const { toLongTableXlsx } = await import('../reports/long-table-workbook.ts');
+	const { provenance } = context;
+	if (provenance === undefined) throw new Error('provenance: none');
+	const lines = [
+		`Table des indicateurs, ${formatPeriodLabel(periode)}`,
+		...listFrameNotes(context),
+	];
+	const bytes = await toLongTableXlsx(selectPeriod(released, periode), lines, provenance);
+	return new Blob([bytes], { type: XLSX });
 }
 
 /** The quality report of files just read, to send back to whoever made them. */
@@ -23,11 +44,20 @@ export async function toQualityFile(examined: Examined, format: 'xlsx' | 'html')
 		return new Blob([toQualityHtml(report)], { type: 'text/html;charset=utf-8' });
 	}
 	const { toQualityXlsx } = await import('../reports/quality/quality-xlsx.ts');
-	const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-	return new Blob([await toQualityXlsx(report)], { type });
+	return new Blob([await toQualityXlsx(report)], { type: XLSX });
 }
 
-/** Name of an export of exact figures: its edition comes first, so that nobody sends it by mistake. */
-export function nameExport(periode: string, format: 'csv' | 'json'): string {
-	return `PILOTAGE_NE-PAS-DIFFUSER_indicateurs_${periode.replace('..', '_')}.${format}`;
+/**
+ * Name of an export: exact figures say so first, so that nobody sends them by mistake; the fingerprint of
+ * the extracts comes last, since a CSV has no place for it.
+ */
+export function nameExport(
+	edition: Edition,
+	periode: string,
+	format: 'csv' | 'json' | 'xlsx',
+	fingerprint: string,
+): string {
+	const mark = edition === 'pilotage' ? 'PILOTAGE_NE-PAS-DIFFUSER_' : '';
+	const set = fingerprint === '' ? '' : `_${shortenHash(fingerprint)}`;
+	return `${mark}indicateurs_${periode.replace('..', '_')}${set}.${format}`;
 }

@@ -19,8 +19,8 @@ export interface Figures {
 	readonly scope: FilterScope;
 	readonly released: Released;
 	readonly lookup: RowLookup;
-	/** Curves of every period computed, sessions, deliverables, accounts, follow-ups. */
-	readonly details: ReleasedDetails;
+	/** Curves of every period computed, sessions, deliverables, accounts, follow-ups; null in the edition of diffusion. */
+	readonly details: ReleasedDetails | null;
 	/** Ids of the periods computed, those without a row included. */
 	readonly computed: ReadonlySet<string>;
 }
@@ -66,6 +66,9 @@ export async function extendFigures(
 	periods: readonly Period[],
 ): Promise<Figures> {
 	const { scope, released, computed, details } = figures;
+	if (details === null || released.edition !== 'pilotage') {
+		throw new Error('figures: a protected edition is never extended');
+	}
 	const missing = periods.filter(({ id }) => !computed.has(id));
 	if (missing.length === 0) return figures;
 	const rows = await computeLongTable(engine, scope.convention, missing);

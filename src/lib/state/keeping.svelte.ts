@@ -1,6 +1,9 @@
 import type { SourceFile } from '../extracts/source.ts';
 import { forgetFiles, keepFiles, readKeptFiles } from './kept-files.ts';
 
+/** Says to the next visit, before it paints, that a set is kept: see theme-boot.js. */
+const KEY = 'jalons-jeu';
+
 /** What the device keeps for the next visit, only if the reader asked for it. */
 export class Keeping {
 	isKept = $state(false);
@@ -13,6 +16,7 @@ export class Keeping {
 		try {
 			const files = await readKeptFiles();
 			this.isKept = files !== null;
+			announce(this.isKept);
 			return files;
 		} catch {
 			this.failure =
@@ -26,6 +30,7 @@ export class Keeping {
 		return this.#run(async () => {
 			await keepFiles(files);
 			this.isKept = true;
+			announce(true);
 		}, 'Ce navigateur n’a pas pu garder le jeu (place insuffisante ou navigation privée) : rien n’est gardé de plus, les chiffres affichés restent.');
 	}
 
@@ -34,6 +39,7 @@ export class Keeping {
 		return this.#run(async () => {
 			await forgetFiles();
 			this.isKept = false;
+			announce(false);
 		}, 'Les copies n’ont pas pu être effacées : effacez les données de ce site dans les réglages du navigateur.');
 	}
 
@@ -47,5 +53,15 @@ export class Keeping {
 		} finally {
 			this.isBusy = false;
 		}
+	}
+}
+
+/** Without a place for the word, the demonstration shows until the set is read. */
+function announce(isKept: boolean): void {
+	try {
+		if (isKept) localStorage.setItem(KEY, 'garde');
+		else localStorage.removeItem(KEY);
+	} catch (cause) {
+		if (!(cause instanceof DOMException)) throw cause;
 	}
 }

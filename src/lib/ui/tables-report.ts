@@ -1,4 +1,5 @@
 import type { FileReport, Finding, Severity } from '../extracts/finding.ts';
+import { nameFormat } from '../models/provenance.ts';
 import { tableSchemas, type TableName } from '../schemas/schemas.ts';
 
 /** What the report says of one of the twelve tables. */
@@ -15,15 +16,6 @@ export interface TableLine {
 	readonly warnings: number;
 	readonly state: 'prete' | 'relire' | 'corriger' | 'absente' | 'attente';
 }
-
-const FORMAT_NAMES = {
-	csv: 'CSV',
-	parquet: 'Parquet',
-	xlsx: 'XLSX',
-	ods: 'ODS',
-	duckdb: 'DuckDB',
-	json: 'JSON',
-} as const satisfies Record<FileReport['format'], string>;
 
 /** The twelve tables, in the order of the schemas, with what was found in each. */
 export function toTableLines(
@@ -44,7 +36,7 @@ export function toTableLines(
 			name,
 			title,
 			files: own.map(({ path }) => path),
-			formats: [...new Set(own.map(({ format }) => FORMAT_NAMES[format]))].join(', '),
+			formats: [...new Set(own.map(({ format }) => nameFormat(format)))].join(', '),
 			rows,
 			validRows: Math.max(0, rows - rejected),
 			errors: errors.length,

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
@@ -58,6 +59,26 @@ describe('npm run indicators', () => {
 		const rows: unknown = JSON.parse(readFileSync(json, 'utf8'));
 		expect(rows).toHaveLength(1320);
 		expect(await parquetReadObjects({ file })).toEqual(rows);
+
+		// Each file says the extracts that it comes from: in its metadata, or beside it.
+		const { key_value_metadata: metadata } = await parquetMetadataAsync(file);
+		const inside = metadata?.find(({ key }) => key === 'provenance')?.value ?? '';
+		expect(inside).toBe(readFileSync(`${json}.provenance.json`, 'utf8'));
+		const contracts = readFileSync(join(SMALL, 'contrats.csv'));
+		expect(JSON.parse(inside)).toMatchObject({
+			date_extraction: '2021-03-15',
+			fichiers: expect.arrayContaining([
+				{
+					nom: 'contrats.csv',
+					table: 'contrats',
+					format: 'csv',
+					octets: contracts.length,
+					lignes: contracts.toString().trimEnd().split('\n').length - 1,
+					sha256: createHash('sha256').update(contracts).digest('hex'),
+				},
+			]) as unknown,
+		});
+		expect(existsSync(`${parquet}.provenance.json`)).toBe(false);
 	});
 
 	it.each([

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../models/format.ts';
 import type { QualityReport, QualityRule } from './quality-report.ts';
-import { describeReport, nameFormat, REPORT_TITLE, severities } from './words.ts';
+import { nameFormat } from '../../models/provenance.ts';
+import { describeReport, REPORT_TITLE, severities } from './words.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }

@@ -57,6 +57,8 @@ export interface QualityReport {
 	/** The twelve tables, parents before children. */
 	readonly tables: readonly QualityTable[];
 	readonly files: readonly FileReport[];
+	/** SHA-256 of the whole set; empty where it is refused. */
+	readonly fingerprint: string;
 }
 
 /** The quality report of files just read; pure, the same for the terminal, XLSX, HTML and the page. */
@@ -81,6 +83,7 @@ export function toQualityReport(result: ExtractResult): QualityReport {
 		rules,
 		tables: toTables(files, findings),
 		files,
+		fingerprint: result.ok ? result.set.fingerprint : '',
 	};
 }
 

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../models/format.ts';
 import type { QualityReport, QualityRule, QualityTable } from './quality-report.ts';
-import { describeReport, nameFormat, REPORT_TITLE, severities } from './words.ts';
+import { nameFormat } from '../../models/provenance.ts';
+import { describeReport, REPORT_TITLE, severities } from './words.ts';
 
 /** The quality report as lines of a terminal. */
 export function toQualityText(report: QualityReport): string {

@@ -1,6 +1,7 @@
+import { toProvenanceSheet } from '../provenance-sheet.ts';
 import { toWorkbook, type SheetModel } from '../workbook.ts';
 import type { QualityReport } from './quality-report.ts';
-import { describeReport, nameFormat, nameSeverity, REPORT_TITLE, severities } from './words.ts';
+import { describeReport, nameSeverity, REPORT_TITLE, severities } from './words.ts';
 
 /** The quality report as the bytes of an XLSX file: Résumé, Constats, Tables, Provenance. */
 export function toQualityXlsx(report: QualityReport): Promise<Uint8Array<ArrayBuffer>> {
@@ -8,7 +9,7 @@ export function toQualityXlsx(report: QualityReport): Promise<Uint8Array<ArrayBu
 		toSummary(report),
 		toFindings(report),
 		toTables(report),
-		toProvenance(report),
+		toProvenanceSheet(report),
 	]);
 }
 
@@ -84,31 +85,6 @@ function toTables({ tables }: QualityReport): SheetModel {
 			table.converted,
 			table.refused,
 			table.warnings,
-		]),
-	};
-}
-
-function toProvenance({ files, dateExtraction }: QualityReport): SheetModel {
-	return {
-		name: 'Provenance',
-		header: [
-			'Fichier',
-			'Table',
-			'Format',
-			'Octets',
-			'Lignes',
-			'Empreinte SHA-256',
-			'Date d’extraction',
-		],
-		widths: [34, 24, 12, 14, 12, 68, 18],
-		rows: files.map(({ path, table, format, bytes, rows, sha256 }) => [
-			path,
-			table,
-			nameFormat(format),
-			bytes,
-			rows,
-			sha256,
-			dateExtraction,
 		]),
 	};
 }

@@ -1,4 +1,4 @@
-import type { FileReport, Severity } from '../../extracts/finding.ts';
+import type { Severity } from '../../extracts/finding.ts';
 import { formatDate } from '../../models/format.ts';
 import type { QualityReport } from './quality-report.ts';
 
@@ -16,11 +16,6 @@ export const severities: readonly {
 /** The French word of a severity. */
 export function nameSeverity(severity: Severity): string {
 	return severities.find((known) => known.severity === severity)?.one ?? severity;
-}
-
-/** « CSV », « Parquet »… */
-export function nameFormat(format: FileReport['format']): string {
-	return format === 'parquet' ? 'Parquet' : format.toUpperCase();
 }
 
 /** What the report is about, its extraction, and to whom it may go. */
