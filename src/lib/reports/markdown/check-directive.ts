@@ -63,17 +63,20 @@ function checkLabel({ name, label }: DirectiveSpec, text: string): readonly stri
 
 function checkNames(spec: DirectiveSpec, attributes: Attributes): readonly string[] {
 	const known = spec.attributes.map(({ name }) => name);
-	const unknown = Object.keys(attributes)
-		.filter((name) => !known.includes(name))
-		.map((name) =>
+	const unknown = Object.keys(attributes).filter((name) => !known.includes(name));
+	const nearest = unknown.map((name) => findNearest(name, known));
+	const missing = spec.attributes.filter(
+		({ name, isRequired }) =>
+			isRequired === true && attributes[name] === undefined && !nearest.includes(name),
+	);
+	return [
+		...unknown.map((name, index) =>
 			known.length === 0
 				? `La directive ${quote(spec.name)} n’a pas d’attribut\u00A0: retirer ${quote(name)}.`
-				: `L’attribut ${quote(name)} de ${quote(spec.name)} n’existe pas. ${suggest(findNearest(name, known), known)}`,
-		);
-	const missing = spec.attributes
-		.filter(({ name, isRequired }) => isRequired === true && attributes[name] === undefined)
-		.map(({ name }) => `L’attribut ${quote(name)} de ${quote(spec.name)} manque.`);
-	return [...unknown, ...missing];
+				: `L’attribut ${quote(name)} de ${quote(spec.name)} n’existe pas. ${suggest(nearest[index] ?? null, known)}`,
+		),
+		...missing.map(({ name }) => `L’attribut ${quote(name)} de ${quote(spec.name)} manque.`),
+	];
 }
 
 function checkValues(spec: DirectiveSpec, attributes: Attributes): readonly string[] {
