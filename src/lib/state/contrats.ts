@@ -84,7 +84,8 @@ function listRates({ references, exercice }: PageContext): readonly RateChoice[]
 	});
 }
 
-function toCurve(page: PageContext): PageFigure | null {
+/** The curve of first contracts; none in the edition of diffusion. */
+export function toCurve(page: PageContext): PageFigure | null {
 	const { figures, lookup, period, pole, poles, exercice, references } = page;
 	if (figures.details === null) return null;
 	const model = toSurvival(figures.details.signatures, lookup, {

@@ -59,6 +59,7 @@ export function toSeed(set: ExtractSet, figures: Figures): Seed {
 			deliverables: details.deliverables,
 			accounts: details.accounts,
 			followUps: details.followUps.filter(({ annee }) => String(annee) === periode),
+			contracts: details.contracts.filter(({ annee }) => String(annee) === periode),
 		},
 		rows: rows.map((row) => toSeedRow(row, name)),
 		names,

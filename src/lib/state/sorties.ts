@@ -75,7 +75,8 @@ export function toSorties(page: PageContext): Sorties {
 	};
 }
 
-function toExitsModel(page: PageContext, title: string): ExitsModel {
+/** The exits in their groups, under a title. */
+export function toExitsModel(page: PageContext, title: string): ExitsModel {
 	const { lookup, period, pole, poles, exercice, figures } = page;
 	return toExits(lookup, getIndicator('sorties'), {
 		period,
@@ -88,7 +89,8 @@ function toExitsModel(page: PageContext, title: string): ExitsModel {
 	});
 }
 
-function toMotives(page: PageContext): ExitsModel {
+/** The motives one by one. */
+export function toMotives(page: PageContext): ExitsModel {
 	const where = page.pole === ENSEMBLE ? 'ensemble des pôles' : formatPole(page.pole, page.poles);
 	return {
 		...toExitsModel(page, 'Les motifs en détail'),
@@ -98,7 +100,7 @@ function toMotives(page: PageContext): ExitsModel {
 }
 
 /** The exits with a positive motive, and all of them. */
-function toByPole(page: PageContext): PageFigure {
+export function toByPole(page: PageContext): PageFigure {
 	const { lookup, period, poles } = page;
 	const read = (id: string, pole: string): Cell =>
 		toCell(lookup.get({ indicateur: id, periode: period.id, pole }), getIndicator(id), period);

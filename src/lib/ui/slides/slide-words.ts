@@ -11,7 +11,8 @@ export function formatPlace(number: number, count: number): string {
 
 /** The title of a slide as plain text. */
 export function nameSlide(section: Section): string {
-	return section.title.map(({ text }) => text).join('');
+	const name = section.title.map(({ text }) => text).join('');
+	return name === '' ? 'Sans titre' : name;
 }
 
 /** What is read aloud when a slide comes: « Diapositive 3 sur 12 : 98 personnes accompagnées… ». */
