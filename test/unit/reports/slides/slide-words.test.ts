@@ -16,7 +16,7 @@ import {
 	captionKpi,
 	describeSource,
 	toSlideStatement,
-} from '../../../../src/lib/ui/slides/slide-words.ts';
+} from '../../../../src/lib/reports/slides/slide-words.ts';
 import { acceptExtracts, openCase } from '../../../support/cases.ts';
 import { toSlidesFixture } from '../../../support/slides-document.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportDocument, Section } from '../../reports/blocks.ts';
+import type { ReportDocument, Section } from '../blocks.ts';
 import { formatDate, NBSP } from '../../models/format.ts';
 import type { Kpi } from '../../models/kpi.ts';
 import type { Statement } from '../../models/accounts.ts';

@@ -1,4 +1,4 @@
-import type { Block, Section } from '../../reports/blocks.ts';
+import type { Block, Section } from '../blocks.ts';
 import type { Kpi } from '../../models/kpi.ts';
 
 export type Visual = Extract<Block, { kind: 'graphique' | 'tableau' | 'etat-financier' }>;
