@@ -71,6 +71,31 @@ function describe(scope: ReportScope, context: ReportContext): string {
 	return `${formatPole(scope.pole, context.poles).replace(/^E/, 'e')}, ${formatPeriodLabel(scope.period.id)}`;
 }
 
+/** Heads of columns, where the label of an indicator is too long for one. */
+const HEADS: Readonly<Partial<Record<string, string>>> = {
+	personnes_orientees: 'Orientées',
+	personnes_accompagnees: 'Accompagnées',
+	personnes_contractualisees: 'Sous contrat',
+	taux_contractualisation: 'Part sous contrat',
+	delai_median_premier_cer: 'Délai médian (jours)',
+	delai_premier_cer_respecte: 'Premier contrat à temps',
+	cer_a_echeance: 'À échéance sous 90 jours',
+	cer_en_attente_validation: 'À valider',
+	orientations_conformes: 'Public convenu',
+	presence_premier_rendez_vous: 'Venues au rendez-vous',
+	taux_accueil: 'Accueillies',
+	file_active: 'Au dernier jour',
+	taux_resolution_freins: 'Part levée',
+	personnes_ayant_progresse: 'Ont progressé',
+	sorties_motif_renseigne: 'Motif renseigné',
+	orientations_partenaires_engagees: 'Suivies d’effet',
+	actions_partenariales: 'Actions',
+};
+
+function nameColumn(indicator: Indicator): string {
+	return HEADS[indicator.id] ?? nameRow(indicator);
+}
+
 /** « Délai médian du premier contrat (jours) ». */
 function nameRow(indicator: Indicator): string {
 	const noun = indicator.unit === 'jours' ? indicatorNoun(indicator, 2) : '';
@@ -123,7 +148,7 @@ function toPoleTable(
 		caption: `Par pôle, ${formatPeriodLabel(scope.period.id)}`,
 		columns: [
 			text('pole', 'Pôle insertion'),
-			...indicators.map((one) => number(one.id, nameRow(one))),
+			...indicators.map((one) => number(one.id, nameColumn(one))),
 		],
 		rows: poles.map(({ code, label }) => ({
 			id: code,
@@ -148,7 +173,7 @@ function toBreakdownTable(
 		caption: `${breakdown.label}, ${describe(scope, context)}`,
 		columns: [
 			text('modalite', breakdown.label),
-			...indicators.map((one) => number(one.id, nameRow(one))),
+			...indicators.map((one) => number(one.id, nameColumn(one))),
 		],
 		rows: [
 			{

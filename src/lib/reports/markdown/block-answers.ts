@@ -12,11 +12,10 @@ import type {
 	ReportScope,
 	TableSubject,
 } from '../report-context.ts';
-import { splitList } from './check-directive.ts';
 import { PAGES } from './directives-text.ts';
 import { ROW_AXES, SUBJECTS } from './directives-blocks.ts';
 import { nameWithPeriod, type Numbering } from './numbering.ts';
-import { findRule, resolveScope, toHeldScope } from './scope.ts';
+import { findRule, listIds, resolveScope, toHeldScope } from './scope.ts';
 import { readAttributes, type Directive } from './syntax.ts';
 import { tidyText } from './words.ts';
 
@@ -37,7 +36,7 @@ export function answerBlock(node: Directive, scope: ReportScope, fill: Fill): re
 			return [
 				{
 					kind: 'kpi',
-					kpis: splitList(attributes.indicateur ?? '').map((id) =>
+					kpis: listIds(attributes.indicateur ?? '', own, fill.context).map((id) =>
 						toReportKpi(id, own, fill.context),
 					),
 				},
@@ -112,7 +111,10 @@ function toFigureBlock(
 	{ numbering }: Fill,
 ): readonly Block[] {
 	if ('absent' in drawn) return [toNote(drawn.absent)];
-	const title = titre ?? nameWithPeriod(drawn.drawing.model.title, scope);
+	const { kind, model } = drawn.drawing;
+	// Months are those of the whole exercise, whatever the period.
+	const periode = kind === 'serie' ? String(scope.period.exercice) : scope.period.id;
+	const title = titre ?? nameWithPeriod(model.title, periode);
 	return [{ kind: 'graphique', caption: numbering.caption('figure', tidyText(title)), ...drawn }];
 }
 
@@ -126,7 +128,11 @@ function makeTable(
 		return context.figures.table(subject, scope);
 	}
 	const by = par === undefined ? 'indicateur' : pickOf(ROW_AXES, par);
-	return toIndicatorTable({ ids: splitList(indicateur), by, ventilation }, scope, context);
+	return toIndicatorTable(
+		{ ids: listIds(indicateur, scope, context), by, ventilation },
+		scope,
+		context,
+	);
 }
 
 function toTableBlock(
@@ -136,7 +142,7 @@ function toTableBlock(
 	{ numbering }: Fill,
 ): readonly Block[] {
 	if ('absent' in table) return [toNote(table.absent)];
-	const title = titre === undefined ? table.caption : nameWithPeriod(titre, scope);
+	const title = titre === undefined ? table.caption : nameWithPeriod(titre, scope.period.id);
 	if (table.rows.length === 0) return [toNote(`${tidyText(title)}\u00A0: rien à montrer.`)];
 	return [{ kind: 'tableau', caption: numbering.caption('tableau', tidyText(title)), table }];
 }

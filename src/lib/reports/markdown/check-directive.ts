@@ -100,7 +100,7 @@ function checkValue(kind: AttributeKind, value: string): readonly string[] {
 		case 'indicateur':
 			return checkIndicator(value);
 		case 'indicateurs':
-			return splitList(value).flatMap(checkIndicator);
+			return value === OBJECTIVES ? [] : splitList(value).flatMap(checkIndicator);
 		case 'periode':
 			return isPeriodText(value)
 				? []
@@ -126,6 +126,9 @@ function checkIndicator(id: string): readonly string[] {
 		: [`L’indicateur ${quote(id)} n’existe pas. ${suggest(findNearest(id, IDS), IDS)}`];
 }
 
+/** In the place of a list of indicators: those that the agreement sets a target for. */
+export const OBJECTIVES = 'objectifs';
+
 /** The parts of a value separated by commas. */
 export function splitList(value: string): readonly string[] {
 	return value.split(',').map((part) => part.trim());
@@ -141,7 +144,7 @@ function checkTogether(
 	if (spec.name === 'sinon') return checkTests(attributes, false);
 	if (spec.name === 'tableau') return checkTable(attributes);
 	const id = spec.label?.kind === 'indicateur' ? label : attributes.indicateur;
-	if (id === undefined || id.includes(',')) return [];
+	if (id === undefined || id.includes(',') || id === OBJECTIVES) return [];
 	const indicator = getIndicator(id);
 	if (spec.name === 'graphique') return checkFigure(indicator, attributes);
 	return checkBreakdown(indicator, attributes);
@@ -202,7 +205,7 @@ function checkTable(attributes: Attributes): readonly string[] {
 	if ((par === 'ventilation') !== (ventilation !== undefined)) {
 		return ['« par=ventilation » et « ventilation=… » vont ensemble.'];
 	}
-	return ventilation === undefined
+	return ventilation === undefined || indicateur === OBJECTIVES
 		? []
 		: splitList(indicateur ?? '').flatMap((id) => checkVentilation(getIndicator(id), ventilation));
 }

@@ -34,6 +34,7 @@ const SAY: Say<(typeof CONTEXTS)[number]> = {
 	caf: (_, { convention }) => convention.caf,
 	mention: (_, { convention }) => convention.mention_communication,
 	arrete: ({ period }) => formatDate(period.arrete),
+	'dernier-jour': ({ period }) => formatDate(period.effectif),
 	extraction: (_, { dateExtraction }) =>
 		dateExtraction === null ? 'sans date' : formatDate(dateExtraction),
 	edition: (_, { frame }) => formatEdition(frame),

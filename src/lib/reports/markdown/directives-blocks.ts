@@ -32,7 +32,7 @@ export const BLOCK_DIRECTIVES: readonly DirectiveSpec[] = [
 				name: 'indicateur',
 				kind: 'indicateurs',
 				isRequired: true,
-				says: 'un ou plusieurs identifiants, séparés par des virgules',
+				says: 'un ou plusieurs identifiants, séparés par des virgules, ou `objectifs` : ceux qui ont une cible',
 			},
 			POLE,
 			PERIODE,
@@ -72,7 +72,7 @@ export const BLOCK_DIRECTIVES: readonly DirectiveSpec[] = [
 			{
 				name: 'indicateur',
 				kind: 'indicateurs',
-				says: 'un ou plusieurs identifiants, séparés par des virgules',
+				says: 'un ou plusieurs identifiants, séparés par des virgules, ou `objectifs` : ceux qui ont une cible',
 			},
 			{
 				name: 'par',

@@ -36,6 +36,7 @@ export const CONTEXTS = [
 	'caf',
 	'mention',
 	'arrete',
+	'dernier-jour',
 	'extraction',
 	'edition',
 	'edite-le',
@@ -119,8 +120,8 @@ export const TEXT_DIRECTIVES: readonly DirectiveSpec[] = [
 			...ROW_ATTRIBUTES,
 			{
 				name: 'forme',
-				kind: { choice: ['valeur', 'phrase'] },
-				says: '`valeur` (par défaut) ou `phrase` (« Cible : environ 100 (tolérance ± 10 %) »)',
+				kind: { choice: ['valeur', 'de', 'nombre', 'phrase'] },
+				says: '`valeur` (par défaut), `de` (« d’environ 100 »), `nombre` (sans rien d’autre) ou `phrase` (« Cible : environ 100 (tolérance ± 10 %) »)',
 			},
 		],
 		example: 'La cible est de :cible[seances_realisees] séances.',

@@ -1,6 +1,5 @@
 import { formatPeriodLabel } from '../../models/format.ts';
 import type { Caption } from '../blocks.ts';
-import type { ReportScope } from '../report-context.ts';
 
 /** Numbers given as a document is filled, in its order: captions, and anchors that never repeat. */
 export class Numbering {
@@ -37,9 +36,7 @@ export class Numbering {
 }
 
 /** A title with its period, where it does not say it already. */
-export function nameWithPeriod(title: string, { period }: ReportScope): string {
-	const label = formatPeriodLabel(period.id);
-	return title.includes(label) || title.includes(String(period.exercice))
-		? title
-		: `${title}, ${label}`;
+export function nameWithPeriod(title: string, periode: string): string {
+	const label = formatPeriodLabel(periode);
+	return title.includes(label) ? title : `${title}, ${label}`;
 }

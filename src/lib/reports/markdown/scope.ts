@@ -1,9 +1,11 @@
 import { getExercice } from '../../convention/targets.ts';
 import type { Indicator, LongRow } from '../../indicators/indicator.ts';
+import { indicators } from '../../indicators/registry.ts';
 import { toCell, type Cell } from '../../models/cell.ts';
 import { ENSEMBLE } from '../../models/index-rows.ts';
 import type { TargetRule } from '../../models/target.ts';
 import type { ReportContext, ReportScope } from '../report-context.ts';
+import { OBJECTIVES, splitList } from './check-directive.ts';
 import { resolvePeriod } from './period-attribute.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -65,4 +67,15 @@ export function findRule(
 	{ convention }: ReportContext,
 ): TargetRule | undefined {
 	return getExercice(convention, period.exercice).objectifs[id];
+}
+
+/** The indicators of a list, or those that the agreement sets a target for in the exercise of the period. */
+export function listIds(
+	text: string,
+	{ period }: ReportScope,
+	{ convention }: ReportContext,
+): readonly string[] {
+	if (text !== OBJECTIVES) return splitList(text);
+	const { objectifs } = getExercice(convention, period.exercice);
+	return indicators.map(({ id }) => id).filter((id) => objectifs[id] !== undefined);
 }

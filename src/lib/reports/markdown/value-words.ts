@@ -76,7 +76,7 @@ function sayWhole(indicator: Indicator, cell: Cell): string {
 
 /** One half of a fraction; null where another form is asked for, or where the half is not there. */
 function sayPart(
-	{ chapter }: Indicator,
+	{ chapter, unit }: Indicator,
 	row: LongRow | undefined,
 	cell: Cell,
 	forme: string,
@@ -85,7 +85,8 @@ function sayPart(
 	if (cell.state === 'secret') return cell.text;
 	const part = (forme === 'numerateur' ? row?.numerateur : row?.denominateur) ?? null;
 	if (part === null) return UNKNOWN;
-	return chapter === 'C' && forme === 'numerateur' ? formatEuros(part) : formatPlain(part);
+	const isMoney = chapter === 'C' && (forme === 'numerateur' || unit === 'taux');
+	return isMoney ? formatEuros(part) : formatPlain(part);
 }
 
 function sayChange(
@@ -122,9 +123,10 @@ function sayTarget(
 		return forme === 'phrase' ? 'Sans cible' : 'sans cible';
 	}
 	const rule = findRule(id, scope, context);
-	return forme === 'phrase'
-		? describeTargetWithTolerance(row.cible, unit, rule)
-		: formatTarget(row.cible, unit, rule);
+	if (forme === 'phrase') return describeTargetWithTolerance(row.cible, unit, rule);
+	if (forme === 'nombre') return formatPlain(row.cible);
+	const words = formatTarget(row.cible, unit, rule);
+	return forme === 'de' ? (words.startsWith('environ') ? `d’${words}` : `de ${words}`) : words;
 }
 
 function sayStatus(row: LongRow | undefined, cell: Cell): Words {
