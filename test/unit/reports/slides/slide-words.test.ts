@@ -71,6 +71,7 @@ beforeAll(async () => {
 		clauses,
 		attestations: [],
 		drawView: null,
+		quality: null,
 	});
 	expect(opened.findings).toEqual([]);
 	document = opened.document;
