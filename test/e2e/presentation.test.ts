@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openCase } from '../support/cases.ts';
@@ -180,6 +181,23 @@ describe('the projection', () => {
 		expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
 		// A blank picture of this size holds a few thousand bytes.
 		expect(png.length).toBeGreaterThan(30_000);
+	});
+});
+
+describe('the PowerPoint file', () => {
+	it('holds the slides that are projected, one each', async () => {
+		const { page, close } = await visit(inject('address'), PAGE);
+		await waitForSlides(page);
+		const count = await page.locator('.slides > li').count();
+		await page.locator('.slides > li').nth(1).getByRole('checkbox').uncheck();
+		const downloading = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'PowerPoint (PPTX)' }).click();
+		const download = await downloading;
+		expect(download.suggestedFilename()).toMatch(/^PILOTAGE_NE-PAS-DIFFUSER_.+\.pptx$/);
+		const parts = Object.keys(unzipSync(readFileSync(await download.path())));
+		const slides = parts.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+		expect(slides).toHaveLength(count - 1);
+		await close();
 	});
 });
 

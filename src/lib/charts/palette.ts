@@ -33,6 +33,17 @@ export interface Palette {
 	readonly x4: string;
 	readonly x5: string;
 	readonly 'x-on': string;
+	readonly 'st-atteint': string;
+	readonly 'st-proche': string;
+	readonly 'st-non-atteint': string;
+	readonly 'st-en-cours': string;
+	readonly 'st-depasse': string;
+	readonly 'st-sans-objet': string;
+	readonly 'st-atteint-tint': string;
+	readonly 'st-proche-tint': string;
+	readonly 'st-non-atteint-tint': string;
+	readonly 'st-en-cours-tint': string;
+	readonly 'st-depasse-tint': string;
 }
 
 export type Theme = 'clair' | 'sombre';
@@ -72,6 +83,17 @@ const clair: Palette = {
 	x4: '#8b8778',
 	x5: '#b04f35',
 	'x-on': '#ffffff',
+	'st-atteint': '#12704f',
+	'st-proche': '#8f5a00',
+	'st-non-atteint': '#9c2430',
+	'st-en-cours': '#39558f',
+	'st-depasse': '#0a4a5a',
+	'st-sans-objet': '#566268',
+	'st-atteint-tint': '#e2f1e9',
+	'st-proche-tint': '#faefd8',
+	'st-non-atteint-tint': '#fae8e5',
+	'st-en-cours-tint': '#e7ecf6',
+	'st-depasse-tint': '#e3eff1',
 };
 
 const sombre: Palette = {
@@ -108,6 +130,17 @@ const sombre: Palette = {
 	x4: '#b0a68f',
 	x5: '#c96a4c',
 	'x-on': '#0b1113',
+	'st-atteint': '#6fcca3',
+	'st-proche': '#ecb75f',
+	'st-non-atteint': '#f5998d',
+	'st-en-cours': '#a3bcf3',
+	'st-depasse': '#9ad6e0',
+	'st-sans-objet': '#aab6ba',
+	'st-atteint-tint': '#14322a',
+	'st-proche-tint': '#382b12',
+	'st-non-atteint-tint': '#40211e',
+	'st-en-cours-tint': '#1f2b45',
+	'st-depasse-tint': '#16343c',
 };
 
 export const palettes: Readonly<Record<Theme, Palette>> = { clair, sombre };

@@ -1,7 +1,7 @@
 import sansUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
 import serifUrl from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2?url';
 import { toFontFace } from '../figure-file.ts';
-import { SLIDE } from './fit.ts';
+import { SLIDE } from '../../reports/slides/fit.ts';
 
 /** A slide of the page as a PNG of 1920 × 1080. Throws if it cannot be drawn. */
 export async function toSlidePng(slide: Element): Promise<Blob> {

@@ -5,7 +5,7 @@ import { toFrameContext } from '../../../../src/lib/state/facts.ts';
 import { readFilter } from '../../../../src/lib/state/filter.ts';
 import { toPageCard, toPageContext, type PageContext } from '../../../../src/lib/state/page.ts';
 import type { ReportDocument } from '../../../../src/lib/reports/blocks.ts';
-import { fitDrawing, fitNumber } from '../../../../src/lib/ui/slides/fit.ts';
+import { fitDrawing, fitNumber } from '../../../../src/lib/reports/slides/fit.ts';
 import { formatElapsed } from '../../../../src/lib/ui/slides/messages.ts';
 import {
 	announceSlide,

@@ -1,0 +1,17 @@
+import type { Caption } from '../blocks.ts';
+
+/** « Figure 4. Part des personnes accompagnées sous contrat », or the words alone where nothing is numbered. */
+export function nameCaption(caption: Caption): string {
+	const label = labelCaption(caption);
+	return label === null ? caption.text : `${label}. ${caption.text}`;
+}
+
+/** « Figure 4 », « Tableau 3 »; null where nothing is numbered. */
+export function labelCaption({ kind, number }: Caption): string | null {
+	return number === null ? null : `${CAPTION_WORDS[kind]} ${number}`;
+}
+
+export const CAPTION_WORDS: Readonly<Record<Caption['kind'], string>> = {
+	figure: 'Figure',
+	tableau: 'Tableau',
+};
