@@ -1,12 +1,11 @@
 import type { LongRow } from '../indicators/indicator.ts';
-import type { Released } from './release.ts';
+import { releaseAudited, type Released } from './release.ts';
 
 /** TEMPORARY: small counts alone, to build pages on until the whole protection is there. */
 export function protectPrimary(rows: readonly LongRow[], threshold: number): Released {
-	return {
-		edition: 'diffusion',
-		rows: rows.filter(isInScope).map((row) => (isSmall(row, threshold) ? withhold(row) : row)),
-	} as unknown as Released;
+	return releaseAudited(
+		rows.filter(isInScope).map((row) => (isSmall(row, threshold) ? withhold(row) : row)),
+	);
 }
 
 const NEVER = new Set(['personnes_par_referent']);

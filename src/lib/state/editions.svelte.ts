@@ -41,7 +41,10 @@ export class Editions {
 		const { loaded } = this.#session;
 		const { read } = this.#filter;
 		if (loaded === null || read === null) return null;
-		if (this.edition === 'pilotage') return { set: loaded.set, figures: loaded.figures };
+		const { edition } = loaded.figures.released;
+		// A published site holds its own edition, and no other.
+		if (edition === 'diffusion' || this.edition === edition)
+			return { set: loaded.set, figures: loaded.figures };
 		const key = toKey(loaded.set, read.period.exercice);
 		return this.#published?.key === key
 			? { set: loaded.set, figures: this.#published.figures }
@@ -79,6 +82,8 @@ export class Editions {
 		this.progress = WAITING;
 		const run = { key, controller: new AbortController() };
 		this.#run = run;
+		// Without all its periods the engine is still to come: the effect asks again when it is there.
+		let isWaiting = false;
 		try {
 			const { publishFigures } = await import('./publish.ts');
 			const figures = await publishFigures(loaded, exercice, {
@@ -87,14 +92,14 @@ export class Editions {
 					if (this.#run === run) this.progress = progress;
 				},
 			});
-			// Without figures yet the engine is still to come: the effect asks again when it is there.
+			isWaiting = figures === null;
 			if (this.#run === run && figures !== null) this.#published = { key, figures };
 		} catch (cause) {
 			if (this.#run === run) this.#fail(cause, () => this.#publish(loaded, exercice));
 		} finally {
 			if (this.#run === run) {
 				this.#run = null;
-				if (this.#published?.key === key || this.failure !== null) this.progress = null;
+				if (!isWaiting) this.progress = null;
 			}
 		}
 	}

@@ -48,7 +48,7 @@ export async function toQualityFile(examined: Examined, format: 'xlsx' | 'html')
 }
 
 /**
- * Name of an export of exact figures: its edition comes first, so that nobody sends it by mistake; the fingerprint of
+ * Name of an export: exact figures say so first, so that nobody sends them by mistake; the fingerprint of
  * the extracts comes last, since a CSV has no place for it.
  */
 export function nameExport(
@@ -57,7 +57,7 @@ export function nameExport(
 	format: 'csv' | 'json' | 'xlsx',
 	fingerprint: string,
 ): string {
-	const set = fingerprint === '' ? '' : `_${shortenHash(fingerprint)}`;
 	const mark = edition === 'pilotage' ? 'PILOTAGE_NE-PAS-DIFFUSER_' : '';
+	const set = fingerprint === '' ? '' : `_${shortenHash(fingerprint)}`;
 	return `${mark}indicateurs_${periode.replace('..', '_')}${set}.${format}`;
 }

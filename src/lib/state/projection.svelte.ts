@@ -56,13 +56,17 @@ export class Projection {
 		};
 	}
 
-	/** Opens the projection at a slide, from 0; the clock goes on after a reload of the page. */
-	open(index: number, goesOn = false): void {
-		this.isOpen = true;
-		this.panel = null;
-		this.isBlack = false;
-		this.#start((goesOn ? readStart() : null) ?? Date.now());
+	/** Opens the projection at a slide, from 0. */
+	open(index: number): void {
+		this.#show(Date.now());
 		this.#go(index);
+	}
+
+	/** Opens it at the slide that the address names, from 0; the clock goes on after a reload of the page. */
+	resume(index: number): void {
+		this.#show(readStart() ?? Date.now());
+		this.index = index;
+		this.follow();
 	}
 
 	/** Ends the projection. */
@@ -145,6 +149,13 @@ export class Projection {
 
 	#count(): number {
 		return this.#host.getDocument()?.sections.length ?? 0;
+	}
+
+	#show(startedAt: number): void {
+		this.isOpen = true;
+		this.panel = null;
+		this.isBlack = false;
+		this.#start(startedAt);
 	}
 
 	#start(moment: number): void {

@@ -23,6 +23,17 @@ export interface FittedDrawing {
 /** Kinds whose plot takes any height; the others have rows, whose pitch is theirs. */
 const ELASTIC: ReadonlySet<Drawing['kind']> = new Set(['serie', 'survie', 'entonnoir', 'cascade']);
 
+/** Kinds whose rows share the height given: they may be set closer, down to this share of their own pitch. */
+const CLOSE: ReadonlySet<Drawing['kind']> = new Set([
+	'points',
+	'barres',
+	'parties',
+	'etapes',
+	'halteres',
+	'notes',
+]);
+const CLOSEST = 0.72;
+
 /** The size of a drawing in a box of a slide, in pixels. */
 export function fitDrawing(
 	drawing: Drawing,
@@ -36,7 +47,10 @@ export function fitDrawing(
 		const height = getHeight(drawing, width, fontSize);
 		if (height <= box.height) return { width, height, fontSize, scale: 1 };
 	}
-	return shrink(drawing, box);
+	const least = getHeight(drawing, width, LEAST_TEXT) * CLOSEST;
+	return CLOSE.has(drawing.kind) && least <= box.height
+		? { width, height: box.height, fontSize: LEAST_TEXT, scale: 1 }
+		: shrink(drawing, box);
 }
 
 /** Drawn wider than its box, then shown smaller: nothing is cut. */

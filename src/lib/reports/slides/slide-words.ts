@@ -43,6 +43,9 @@ export interface KpiCaption {
 	readonly details: readonly string[];
 }
 
+/** A longer noun is said under the number. */
+const SHORT_UNIT = 10;
+
 /** How a number is told on a slide; a rate keeps its fraction and its interval. */
 export function captionKpi(kpi: Kpi): KpiCaption {
 	const title = kpi.title.slice(0, 1).toLowerCase() + kpi.title.slice(1);
@@ -51,12 +54,14 @@ export function captionKpi(kpi: Kpi): KpiCaption {
 	}
 	const isFraction = kpi.denominator !== null && kpi.rateText !== null;
 	const isSaid = kpi.unit === '' || title.includes(kpi.unit);
+	const isShort = kpi.unit.length <= SHORT_UNIT;
 	const interval = kpi.intervalNote?.split(',')[0] ?? null;
 	const fraction = [isFraction ? kpi.unit : null, interval].filter((part) => part !== null);
 	return {
-		unit: isFraction || isSaid ? null : kpi.unit,
+		unit: isFraction || isSaid || !isShort ? null : kpi.unit,
 		title,
 		details: [
+			...(isFraction || isSaid || isShort ? [] : [kpi.unit]),
 			...(kpi.target === null ? [] : [kpi.target]),
 			...(fraction.length === 0 ? [] : [fraction.join(', ')]),
 		],
