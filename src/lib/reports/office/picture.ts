@@ -15,8 +15,8 @@ export interface Picture {
 const PRINT = { width: 605, fontSize: 12 } as const;
 /** 90 mm. */
 const PRINT_HEIGHT = 340;
-/** Pixels across of a picture in print: 160 mm at 254 dots an inch. */
-export const PRINT_DOTS = 1600;
+/** Pixels across of a picture in print: 160 mm at 222 dots an inch. */
+export const PRINT_DOTS = 1400;
 
 /** Kinds whose plot takes any height; the others have rows, whose pitch is theirs. */
 const ELASTIC: ReadonlySet<Drawing['kind']> = new Set(['serie', 'survie', 'entonnoir', 'cascade']);

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
 import { decompress } from 'wawoff2';
 import type { Rasterize } from './rasterize.ts';
 
@@ -14,6 +14,10 @@ const FACES = [
 	'@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2',
 ];
 
+/** The static cuts bear the name of their lightest one. */
+const PAGE_FACE = 'Source Sans 3 Variable';
+const STATIC_FACE = 'Source Sans 3 ExtraLight';
+
 /** Runs some work with the rasterizer of the command line: the faces of the project, and none of the system. */
 export async function withRasterizer<Result>(
 	work: (rasterize: Rasterize) => Promise<Result>,
@@ -22,7 +26,7 @@ export async function withRasterizer<Result>(
 	const folder = await mkdtemp(join(tmpdir(), 'jalons-'));
 	try {
 		const fontFiles = await Promise.all(FACES.map((face) => unpackFace(face, folder)));
-		return await work((svg, width) => Promise.resolve(draw(svg, width, fontFiles)));
+		return await work((svg, width) => draw(svg, width, fontFiles));
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
@@ -35,10 +39,15 @@ async function unpackFace(face: string, folder: string): Promise<string> {
 	return path;
 }
 
-function draw(svg: string, width: number, fontFiles: string[]): Uint8Array<ArrayBuffer> {
-	const picture = new Resvg(svg, {
+/** Off the main thread, so that pictures are drawn side by side. */
+async function draw(
+	svg: string,
+	width: number,
+	fontFiles: string[],
+): Promise<Uint8Array<ArrayBuffer>> {
+	const picture = await renderAsync(svg.replaceAll(PAGE_FACE, STATIC_FACE), {
 		fitTo: { mode: 'width', value: width },
-		font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Source Sans 3' },
-	}).render();
+		font: { loadSystemFonts: false, fontFiles, defaultFontFamily: STATIC_FACE },
+	});
 	return new Uint8Array(picture.asPng());
 }

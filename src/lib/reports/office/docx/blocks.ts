@@ -18,6 +18,8 @@ const LEVELS = {
 interface Place {
 	readonly depth: number;
 	readonly style: string | null;
+	/** Whether a title is just above: the two stay on one page. */
+	readonly isUnderTitle?: boolean;
 	/** Numbers each ordered list anew. */
 	readonly nextList: () => number;
 }
@@ -29,8 +31,10 @@ export async function toBlocks(
 	nextList: () => number,
 ): Promise<readonly FileChild[]> {
 	const parts: FileChild[] = [];
-	for (const block of blocks) {
-		parts.push(...(await toBlock(block, press, { depth: 0, style: null, nextList })));
+	for (const [index, block] of blocks.entries()) {
+		const before = blocks[index - 1];
+		const isUnderTitle = before === undefined || before.kind === 'titre';
+		parts.push(...(await toBlock(block, press, { depth: 0, style: null, isUnderTitle, nextList })));
 	}
 	return parts;
 }
@@ -44,6 +48,7 @@ async function toBlock(block: Block, press: Press, place: Place): Promise<readon
 			return [
 				new Paragraph({
 					...(place.style !== null && { style: place.style }),
+					...(place.isUnderTitle === true && { keepNext: true }),
 					...(place.depth > 0 && { indent: { left: place.depth * 360 } }),
 					children: toWordRuns(block.words, anchors),
 				}),

@@ -9,12 +9,10 @@ import {
 import { NBSP, WITHHELD } from '../../../models/format.ts';
 import type { TableModel } from '../../../models/table.ts';
 import type { Block, Caption, ReportDocument } from '../../blocks.ts';
-import { CAPTION_WORDS } from '../captions.ts';
-import { drawForPrint, PRINT_DOTS } from '../picture.ts';
-import { describe } from '../pptx/visual.ts';
-import type { Rasterize } from '../rasterize.ts';
+import { CAPTION_WORDS, toAltText } from '../captions.ts';
+import type { Pictures } from './pictures.ts';
 import { toGroupTable } from '../statement-table.ts';
-import { toSteppedTable } from '../pptx/stepped.ts';
+import { toSteppedTable } from '../stepped-table.ts';
 import type { Anchors } from './anchors.ts';
 import { STYLE } from './styles.ts';
 import { toTable } from './table.ts';
@@ -24,13 +22,16 @@ import { toTextRuns } from './words.ts';
 export interface Press {
 	readonly document: ReportDocument;
 	readonly anchors: Anchors;
-	readonly rasterize: Rasterize;
+	readonly pictures: Pictures;
 }
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** Under a table that withholds: what « s. » means. */
 export const SECRET_NOTE = `${WITHHELD}${NBSP}: secret statistique, effectif sous le seuil, ou case masquée pour en protéger une autre. Ce n’est pas zéro.`;
+
+/** Room under a figure, in twips. */
+const AFTER = 240;
 
 /** Caption, subtitle, picture at the resolution of print, reading, population and source. */
 export async function toFigure(
@@ -45,17 +46,19 @@ export async function toFigure(
 		...('note' in model ? [toNote(model.note)] : []),
 		...toSaid('Lecture', model.reading),
 		...toSaid('Champ', model.population),
-		...toSaid('Source', `${press.document.frame.source}.`),
+		...toSaid('Source', `${press.document.frame.source}.`, AFTER),
 	];
 	if (model.message !== null) return [...head, toNote(model.message), ...notes];
 	if (drawing.kind === 'damier') return [...head, toTable(toSteppedTable(drawing.model)), ...notes];
 	return [...head, await toPicture(block, press), ...notes];
 }
 
-async function toPicture({ drawing, caption }: Of<'graphique'>, press: Press): Promise<Paragraph> {
-	const { svg, width, height } = drawForPrint(drawing);
-	const data = await press.rasterize(svg, PRINT_DOTS);
-	const description = describe(drawing.model.alt);
+async function toPicture(block: Of<'graphique'>, { pictures }: Press): Promise<Paragraph> {
+	const { drawing, caption } = block;
+	const picture = await pictures.get(block);
+	if (picture === undefined) throw new Error(`picture: ${caption.id}`);
+	const { data, width, height } = picture;
+	const description = toAltText(drawing.model.alt);
 	return new Paragraph({
 		style: STYLE.picture,
 		children: [
@@ -119,11 +122,12 @@ function toCaption({ id, kind, number, text }: Caption, anchors: Anchors): Parag
 	});
 }
 
-function toSaid(head: string, text: string | null): readonly Paragraph[] {
+function toSaid(head: string, text: string | null, after?: number): readonly Paragraph[] {
 	if (text === null) return [];
 	return [
 		new Paragraph({
 			style: STYLE.note,
+			...(after !== undefined && { spacing: { after } }),
 			children: [...toTextRuns(`${head}${NBSP}: `, { bold: true }), ...toTextRuns(text)],
 		}),
 	];

@@ -3,6 +3,7 @@ import { FALLBACKS, PANOSE, SANS, SERIF } from '../faces.ts';
 import { OfficePackage, toCoreXml } from '../package.ts';
 import { toProperties } from '../properties.ts';
 import { XML_HEAD } from '../xml.ts';
+import { TEXT_WIDTH } from './styles.ts';
 
 /** The file of the library made ours: numbers that never repeat, faces with their fallbacks, and no clock. */
 export function finishDocx(bytes: Uint8Array, document: ReportDocument): Uint8Array<ArrayBuffer> {
@@ -13,6 +14,7 @@ export function finishDocx(bytes: Uint8Array, document: ReportDocument): Uint8Ar
 			file.edit(name, (xml) => numberBookmarks(numberPictures(xml)));
 		}
 	}
+	file.edit('word/document.xml', tidyContents);
 	file.write('word/fontTable.xml', toFontTable());
 	file.write('docProps/core.xml', toCoreXml(toProperties(document)));
 	return file.toBytes(document.frame.editedOn);
@@ -69,6 +71,32 @@ function numberBookmarks(xml: string): string {
 			return `<w:bookmarkEnd${before}w:id="${open.pop() ?? rank}"`;
 		},
 	);
+}
+
+/** The field of the table of contents as Word writes it: a run for each of its parts, and the page of each entry. */
+function tidyContents(xml: string): string {
+	const gallery =
+		'<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>';
+	return xml
+		.replace(/(<w:sdtPr><w:alias [^>]*\/>)(<\/w:sdtPr>)/, `$1${gallery}$2`)
+		.replace(
+			/<w:r>(<w:fldChar w:fldCharType="begin" w:dirty="true"\/>)(<w:instrText[^>]*>TOC[^<]*<\/w:instrText>)(<w:fldChar w:fldCharType="separate"\/>)<\/w:r>/,
+			'<w:r>$1</w:r><w:r>$2</w:r><w:r>$3</w:r>',
+		)
+		.replace(
+			/<w:tab w:val="clear" w:pos="\d+"\/><w:tab w:val="right" w:pos="9025" w:leader="dot"\/>/g,
+			`<w:tab w:val="right" w:pos="${TEXT_WIDTH}" w:leader="dot"/>`,
+		)
+		.replace(
+			/<w:hyperlink w:history="1" w:anchor="([^"]+)"><w:r><w:rPr><w:rStyle w:val="IndexLink"\/><\/w:rPr>(<w:t[^>]*>[^<]*<\/w:t>)<w:tab\/><w:t[^>]*><\/w:t><\/w:r><\/w:hyperlink>/g,
+			(_, anchor: string, title: string) =>
+				`<w:hyperlink w:history="1" w:anchor="${anchor}"><w:r>${title}</w:r><w:r><w:tab/></w:r>${toPageField(anchor)}</w:hyperlink>`,
+		);
+}
+
+function toPageField(anchor: string): string {
+	const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+	return `${mark('begin')}<w:r><w:instrText xml:space="preserve"> PAGEREF ${anchor} \\h </w:instrText></w:r>${mark('separate')}${mark('end')}`;
 }
 
 /** What Word takes where a face is not installed. */

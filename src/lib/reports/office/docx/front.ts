@@ -12,8 +12,9 @@ import {
 	TextRun,
 	type FileChild,
 } from 'docx';
-import { formatEdition, listFrameNotes } from '../../../charts/export-frame.ts';
+import { formatEdition, type FrameContext } from '../../../charts/export-frame.ts';
 import { palettes } from '../../../charts/palette.ts';
+import { describeProvenance } from '../../../models/provenance.ts';
 import type { ReportDocument } from '../../blocks.ts';
 import { describeDay, describeSource, writeMention } from '../../slides/slide-words.ts';
 import { toHex } from '../chart/chart-looks.ts';
@@ -40,10 +41,15 @@ export function toTitlePage(document: ReportDocument): readonly FileChild[] {
 			style: STYLE.facts,
 			children: toTextRuns(writeMention(document), { bold: true }),
 		}),
-		...[...document.facts, describeDay(document), ...listFrameNotes(frame).slice(3)].map(
+		...[...document.facts, describeDay(document), ...toOrigin(frame)].map(
 			(fact) => new Paragraph({ style: STYLE.facts, children: toTextRuns(fact) }),
 		),
 	];
+}
+
+/** The set of extracts, and no other. */
+function toOrigin({ provenance }: FrameContext): readonly string[] {
+	return provenance === undefined ? [] : describeProvenance(provenance).slice(0, 1);
 }
 
 /** The edition on its ground, across the page. */

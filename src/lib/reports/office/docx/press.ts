@@ -11,6 +11,7 @@ import type { Rasterize } from '../rasterize.ts';
 import { listAnchors } from './anchors.ts';
 import { LISTS, toBlocks, toHeading } from './blocks.ts';
 import type { Press } from './figure.ts';
+import { drawPictures } from './pictures.ts';
 import { finishDocx } from './finish.ts';
 import { toContents, toFooter, toHeader, toTitlePage } from './front.ts';
 import { SANS } from '../faces.ts';
@@ -24,7 +25,8 @@ export async function press(
 	rasterize: Rasterize,
 	onStep?: (done: number, total: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-	const own: Press = { document, anchors: listAnchors(document), rasterize };
+	const pictures = drawPictures(document, rasterize);
+	const own: Press = { document, anchors: listAnchors(document), pictures };
 	const body = await toBody(own, onStep);
 	const file = new Document({
 		title: document.title,

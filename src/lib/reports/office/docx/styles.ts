@@ -1,4 +1,4 @@
-import type { IPropertiesOptions } from 'docx';
+import { LineRuleType, type IPropertiesOptions } from 'docx';
 import { palettes } from '../../../charts/palette.ts';
 import { toHex } from '../chart/chart-looks.ts';
 import { SANS, SERIF } from '../faces.ts';
@@ -40,6 +40,9 @@ export const STYLE = {
 	picture: 'Image',
 } as const;
 
+/** Lines are as high as what stands in them. */
+const AUTO = LineRuleType.AUTO;
+
 interface Look {
 	readonly id: string;
 	readonly name: string;
@@ -74,6 +77,7 @@ function toStyle(look: Look): NonNullable<Styles['paragraphStyles']>[number] {
 				before: (look.before ?? 0) * 20,
 				after: (look.after ?? 0) * 20,
 				line: look.line ?? 260,
+				lineRule: AUTO,
 			},
 			keepNext: look.keepNext ?? false,
 			...(look.indent !== undefined && { indent: { left: toTwips(look.indent) } }),
@@ -139,23 +143,26 @@ export const styles: Styles = {
 	default: {
 		document: {
 			run: { font: SERIF, size: 21, color: COLOUR.ink, language: { value: 'fr-FR' } },
-			paragraph: { spacing: { after: 120, line: 300 } },
+			paragraph: { spacing: { after: 120, line: 300, lineRule: AUTO } },
 		},
 		title: {
 			run: { font: SERIF, size: 64, bold: true, color: COLOUR.ink },
-			paragraph: { spacing: { before: 2400, after: 160, line: 264 } },
+			paragraph: { spacing: { before: 2400, after: 160, line: 264, lineRule: AUTO } },
 		},
 		heading1: {
 			run: { font: SERIF, size: 40, bold: true, color: COLOUR.ink },
-			paragraph: { spacing: { before: 480, after: 120, line: 264 }, keepNext: true },
+			paragraph: {
+				spacing: { before: 480, after: 120, line: 264, lineRule: AUTO },
+				keepNext: true,
+			},
 		},
 		heading2: {
 			run: { font: SERIF, size: 30, bold: true, color: COLOUR.ink },
-			paragraph: { spacing: { before: 320, after: 80, line: 264 }, keepNext: true },
+			paragraph: { spacing: { before: 320, after: 80, line: 264, lineRule: AUTO }, keepNext: true },
 		},
 		heading3: {
 			run: { font: SERIF, size: 25, bold: true, color: COLOUR.ink },
-			paragraph: { spacing: { before: 240, after: 60, line: 264 }, keepNext: true },
+			paragraph: { spacing: { before: 240, after: 60, line: 264, lineRule: AUTO }, keepNext: true },
 		},
 		hyperlink: { run: { color: COLOUR.bar, underline: { type: 'single' } } },
 	},

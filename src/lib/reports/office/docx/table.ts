@@ -12,7 +12,7 @@ import {
 	type IBorderOptions,
 } from 'docx';
 import type { TableCell, TableModel, TableRow } from '../../../models/table.ts';
-import { toWidths } from '../pptx/table.ts';
+import { toWidths } from '../column-widths.ts';
 import { COLOUR, STYLE, TEXT_WIDTH } from './styles.ts';
 import { toTextRuns } from './words.ts';
 
@@ -25,10 +25,11 @@ const rule = (eighths: number, color: string): IBorderOptions => ({
 
 /** Text of a table, in twips, for the widths of its columns. */
 const TEXT = 190;
+const PAD = 80;
 
 /** A table with rules above, below and under its head, which is said again on each page; no vertical line. */
 export function toTable(table: TableModel): Table {
-	const widths = toWidths(table, TEXT_WIDTH, TEXT).map(Math.round);
+	const widths = toWidths(table, TEXT_WIDTH, TEXT, PAD).map(Math.round);
 	return new Table({
 		layout: TableLayoutType.FIXED,
 		width: { size: TEXT_WIDTH, type: WidthType.DXA },
