@@ -25,7 +25,9 @@ export async function withRasterizer<Result>(
 	// The renderer reads faces from files alone.
 	const folder = await mkdtemp(join(tmpdir(), 'jalons-'));
 	try {
-		const fontFiles = await Promise.all(FACES.map((face) => unpackFace(face, folder)));
+		const fontFiles: string[] = [];
+		// One after another: what is unpacked lies in a memory that the next one takes.
+		for (const face of FACES) fontFiles.push(await unpackFace(face, folder));
 		return await work((svg, width) => draw(svg, width, fontFiles));
 	} finally {
 		await rm(folder, { recursive: true, force: true });
