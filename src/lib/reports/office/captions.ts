@@ -15,3 +15,8 @@ export const CAPTION_WORDS: Readonly<Record<Caption['kind'], string>> = {
 	figure: 'Figure',
 	tableau: 'Tableau',
 };
+
+/** What a figure shows, in a place where its table is not below. */
+export function toAltText(alt: string): string {
+	return alt.replace(/ ?Tableau ci-dessous\.$/, '').trim();
+}

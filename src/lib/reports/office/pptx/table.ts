@@ -1,8 +1,9 @@
 import type PptxGenJS from 'pptxgenjs';
-import { measureText, wrapText } from '../../../charts/measure-text.ts';
+import { wrapText } from '../../../charts/measure-text.ts';
 import { palettes } from '../../../charts/palette.ts';
 import type { TableCell, TableModel, TableRow } from '../../../models/table.ts';
 import { toHex } from '../chart/chart-looks.ts';
+import { toTexts, toWidths } from '../column-widths.ts';
 import { COLOUR, toInches, toPlace, toPoints, type Box, type Slide } from './canvas.ts';
 import { toTextRuns } from './runs.ts';
 
@@ -50,7 +51,7 @@ function layOut(table: TableModel, box: Pick<Box, 'width' | 'height'>): TableLay
 }
 
 function layOutAt(table: TableModel, width: number, size: number): TableLayout {
-	const widths = toWidths(table, width, size);
+	const widths = toWidths(table, width, size, PAD);
 	const height = (texts: readonly string[], isBold: boolean): number =>
 		Math.max(
 			...texts.map((text, index) => {
@@ -68,29 +69,6 @@ function layOutAt(table: TableModel, width: number, size: number): TableLayout {
 		),
 		heights: table.rows.map((row) => height(toTexts(row), row.isTotal)),
 	};
-}
-
-/** Each column has what its longest word asks for, then its share of the rest. */
-export function toWidths(table: TableModel, width: number, size: number): readonly number[] {
-	const wanted = table.columns.map(({ label }, index) => {
-		const texts = [label, ...table.rows.map((row) => toTexts(row)[index] ?? '')];
-		const words = texts.flatMap((text) => text.split(' '));
-		const least = Math.max(...words.map((word) => measureText(word, size, true))) * 1.08 + 2 * PAD;
-		const whole = Math.max(...texts.map((text) => measureText(text, size))) * 1.06 + 2 * PAD;
-		return { least, whole: Math.max(least, Math.min(whole, size * 26)) };
-	});
-	const least = wanted.reduce((sum, column) => sum + column.least, 0);
-	const whole = wanted.reduce((sum, column) => sum + column.whole, 0);
-	if (least >= width) return wanted.map((column) => (column.least * width) / least);
-	const share = whole <= width ? null : (width - least) / (whole - least);
-	const spare = Math.max(0, width - whole) / wanted.length;
-	return wanted.map((column) =>
-		share === null ? column.whole + spare : column.least + (column.whole - column.least) * share,
-	);
-}
-
-function toTexts(row: TableRow): readonly string[] {
-	return [row.label, ...row.cells.map(({ text }) => text)];
 }
 
 /** Colours of a cell, by its row and its place among the cells: both without their sign. */

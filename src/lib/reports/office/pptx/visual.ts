@@ -4,7 +4,7 @@ import { toSlideStatement } from '../../slides/slide-words.ts';
 import type { Visual } from '../../slides/split-blocks.ts';
 import type { NativeChart } from '../chart/native-chart.ts';
 import { toNativeChart } from '../chart/to-native.ts';
-import { nameCaption } from '../captions.ts';
+import { nameCaption, toAltText } from '../captions.ts';
 import { COLOUR, PLAIN, toPlace, type Box, type Slide } from './canvas.ts';
 import { toTextRuns } from './runs.ts';
 import { addStepped } from './stepped.ts';
@@ -84,7 +84,7 @@ function addPlot(
 	gathered: Gathered,
 ): number {
 	const { drawing, caption } = visual;
-	const alt = describe(drawing.model.alt);
+	const alt = toAltText(drawing.model.alt);
 	if (drawing.kind === 'calendrier') return addStrip(slide, drawing.model, box);
 	if (drawing.kind === 'echeancier') return addTimeline(slide, drawing.model, box);
 	if (drawing.kind === 'damier') {
@@ -113,11 +113,6 @@ function addChart(slide: Slide, box: Box, name: string, altText: string): void {
 		altText,
 		objectName: name,
 	});
-}
-
-/** What a figure shows, in the place where its table is not below. */
-export function describe(alt: string): string {
-	return alt.replace(/ ?Tableau ci-dessous\.$/, '').trim();
 }
 
 /** The name of a table, which its description is found by. */

@@ -1,0 +1,115 @@
+import {
+	AlignmentType,
+	Document,
+	LevelFormat,
+	Packer,
+	type FileChild,
+	type ISectionOptions,
+} from 'docx';
+import type { ReportDocument } from '../../blocks.ts';
+import type { Rasterize } from '../rasterize.ts';
+import { listAnchors } from './anchors.ts';
+import { LISTS, toBlocks, toHeading } from './blocks.ts';
+import type { Press } from './figure.ts';
+import { drawPictures } from './pictures.ts';
+import { finishDocx } from './finish.ts';
+import { toContents, toFooter, toHeader, toTitlePage } from './front.ts';
+import { SANS } from '../faces.ts';
+import { styles, toTwips } from './styles.ts';
+
+const MARGIN = toTwips(18);
+
+/** The bytes of a document, see `toDocx`. */
+export async function press(
+	document: ReportDocument,
+	rasterize: Rasterize,
+	onStep?: (done: number, total: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+	const pictures = drawPictures(document, rasterize);
+	const own: Press = { document, anchors: listAnchors(document), pictures };
+	const body = await toBody(own, onStep);
+	const file = new Document({
+		title: document.title,
+		styles,
+		numbering: { config: toLists() },
+		sections: [
+			toPage(document, [...toTitlePage(document), ...toContents(document, own.anchors)], true),
+			toPage(document, body, false),
+		],
+	});
+	const bytes = await Packer.toArrayBuffer(file);
+	return finishDocx(new Uint8Array(bytes), document);
+}
+
+async function toBody(
+	own: Press,
+	onStep?: (done: number, total: number) => void,
+): Promise<readonly FileChild[]> {
+	const { sections } = own.document;
+	let lists = 0;
+	const nextList = (): number => {
+		lists += 1;
+		return lists;
+	};
+	const parts: FileChild[] = [];
+	for (const [index, section] of sections.entries()) {
+		parts.push(toHeading(1, section.id, section.title, own));
+		parts.push(...(await toBlocks(section.blocks, own, nextList)));
+		onStep?.(index + 1, sections.length);
+	}
+	return parts;
+}
+
+/** A4; the title page has neither header nor page number. */
+function toPage(
+	document: ReportDocument,
+	children: readonly FileChild[],
+	hasTitlePage: boolean,
+): ISectionOptions {
+	return {
+		properties: {
+			titlePage: hasTitlePage,
+			page: {
+				size: { width: toTwips(210), height: toTwips(297) },
+				margin: {
+					top: toTwips(24),
+					bottom: toTwips(22),
+					left: MARGIN,
+					right: MARGIN,
+					header: toTwips(12),
+					footer: toTwips(10),
+				},
+			},
+		},
+		headers: { default: toHeader(document) },
+		footers: { default: toFooter(document) },
+		children,
+	};
+}
+
+function toLists() {
+	const indent = (level: number) => ({ left: 360 * (level + 1), hanging: 300 });
+	const levels = [0, 1, 2];
+	return [
+		{
+			reference: LISTS.bullets,
+			levels: levels.map((level) => ({
+				level,
+				format: LevelFormat.BULLET,
+				text: '–',
+				alignment: AlignmentType.LEFT,
+				style: { paragraph: { indent: indent(level) }, run: { font: SANS } },
+			})),
+		},
+		{
+			reference: LISTS.numbers,
+			levels: levels.map((level) => ({
+				level,
+				format: LevelFormat.DECIMAL,
+				text: `%${level + 1}.`,
+				alignment: AlignmentType.LEFT,
+				style: { paragraph: { indent: indent(level) } },
+			})),
+		},
+	];
+}
