@@ -1,4 +1,3 @@
-import type { EChartsOption } from 'echarts';
 import type { AttendanceModel } from '../models/attendance.ts';
 import type { BarsModel } from '../models/bars.ts';
 import type { BudgetStrip } from '../models/budget-strip.ts';
@@ -14,24 +13,24 @@ import type { SteppedModel } from '../models/stepped.ts';
 import type { SurvivalModel } from '../models/survival.ts';
 import type { TimelineModel } from '../models/timeline.ts';
 import type { WaterfallModel } from '../models/waterfall.ts';
-import { getBarsHeight, toBarsOption } from './options/bars.ts';
-import { getBudgetHeight, toBudgetOption } from './options/budget.ts';
-import { getColumnsHeight, toColumnsOption } from './options/columns.ts';
-import { getDotsHeight, toDotsOption } from './options/dots.ts';
-import { getDumbbellHeight, toDumbbellOption } from './options/dumbbell.ts';
-import { getFunnelHeight, toFunnelOption } from './options/funnel.ts';
-import { getLineHeight, toLineOption } from './options/line.ts';
-import { getMarksHeight, toMarksOption } from './options/marks.ts';
-import { getMotivesHeight, toMotivesOption } from './options/motives.ts';
-import { getSplitHeight, toSplitOption } from './options/split-bars.ts';
-import { getStackedHeight, toStackedOption } from './options/stacked.ts';
-import { getSteppedHeight, toSteppedOption } from './options/stepped.ts';
-import { getStagesHeight, toStagesOption } from './options/stages.ts';
-import { getStripHeight, toStripOption } from './options/strip.ts';
-import { getSurvivalHeight, toSurvivalOption } from './options/survival.ts';
-import { getTimelineHeight, toTimelineOption } from './options/timeline.ts';
-import { getWaterfallHeight, toWaterfallOption } from './options/waterfall.ts';
-import type { ChartView } from './view.ts';
+import { getBarsHeight, drawBars } from './kinds/bars.ts';
+import { getBudgetHeight, drawBudget } from './kinds/budget.ts';
+import { getColumnsHeight, drawColumns } from './kinds/columns.ts';
+import { getDotsHeight, drawDots } from './kinds/dots.ts';
+import { getDumbbellHeight, drawDumbbell } from './kinds/dumbbell.ts';
+import { getFunnelHeight, drawFunnel } from './kinds/funnel.ts';
+import { getLineHeight, drawLine } from './kinds/line.ts';
+import { getMarksHeight, drawMarks } from './kinds/marks.ts';
+import { getMotivesHeight, drawMotives } from './kinds/motives.ts';
+import { getSplitHeight, drawSplit } from './kinds/split-bars.ts';
+import { getStackedHeight, drawStacked } from './kinds/stacked.ts';
+import { getSteppedHeight, drawStepped } from './kinds/stepped.ts';
+import { getStagesHeight, drawStages } from './kinds/stages.ts';
+import { getStripHeight, drawStrip } from './kinds/strip.ts';
+import { getSurvivalHeight, drawSurvival } from './kinds/survival.ts';
+import { getTimelineHeight, drawTimeline } from './kinds/timeline.ts';
+import { getWaterfallHeight, drawWaterfall } from './kinds/waterfall.ts';
+import type { ChartView, GraphicElement } from './view.ts';
 
 /** A model and the kind of chart that draws it. */
 export type Drawing =
@@ -52,43 +51,43 @@ export type Drawing =
 	| { readonly kind: 'echeancier'; readonly model: TimelineModel }
 	| { readonly kind: 'budget'; readonly model: BudgetStrip };
 
-/** The ECharts option of a drawing in a view. */
-export function toOption(drawing: Drawing, view: ChartView): EChartsOption {
+/** The marks and texts of a drawing in a view. */
+export function listElements(drawing: Drawing, view: ChartView): readonly GraphicElement[] {
 	switch (drawing.kind) {
 		case 'serie':
 			return drawing.model.isFlow
-				? toColumnsOption(drawing.model, view)
-				: toLineOption(drawing.model, view);
+				? drawColumns(drawing.model, view)
+				: drawLine(drawing.model, view);
 		case 'points':
-			return toDotsOption(drawing.model, view);
+			return drawDots(drawing.model, view);
 		case 'barres':
-			return toBarsOption(drawing.model, view);
+			return drawBars(drawing.model, view);
 		case 'survie':
-			return toSurvivalOption(drawing.model, view);
+			return drawSurvival(drawing.model, view);
 		case 'entonnoir':
-			return toFunnelOption(drawing.model, view);
+			return drawFunnel(drawing.model, view);
 		case 'etapes':
-			return toStagesOption(drawing.model, view);
+			return drawStages(drawing.model, view);
 		case 'parties':
-			return toSplitOption(drawing.model, view);
+			return drawSplit(drawing.model, view);
 		case 'damier':
-			return toSteppedOption(drawing.model, view);
+			return drawStepped(drawing.model, view);
 		case 'sorties':
-			return toStackedOption(drawing.model, view);
+			return drawStacked(drawing.model, view);
 		case 'motifs':
-			return toMotivesOption(drawing.model, view);
+			return drawMotives(drawing.model, view);
 		case 'calendrier':
-			return toStripOption(drawing.model, view);
+			return drawStrip(drawing.model, view);
 		case 'halteres':
-			return toDumbbellOption(drawing.model, view);
+			return drawDumbbell(drawing.model, view);
 		case 'notes':
-			return toMarksOption(drawing.model, view);
+			return drawMarks(drawing.model, view);
 		case 'cascade':
-			return toWaterfallOption(drawing.model, view);
+			return drawWaterfall(drawing.model, view);
 		case 'echeancier':
-			return toTimelineOption(drawing.model, view);
+			return drawTimeline(drawing.model, view);
 		case 'budget':
-			return toBudgetOption(drawing.model, view);
+			return drawBudget(drawing.model, view);
 	}
 }
 

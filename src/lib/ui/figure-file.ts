@@ -1,8 +1,9 @@
 import sansUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
 import serifUrl from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2?url';
-import { toOption, getHeight, type Drawing } from '../charts/drawing.ts';
+import { getHeight, type Drawing } from '../charts/drawing.ts';
 import { frameSvg, getPlotWidth, type FrameContext } from '../charts/export-frame.ts';
 import { palettes } from '../charts/palette.ts';
+import { renderSvg } from '../charts/render-svg.ts';
 import { AXIS_TEXT } from '../charts/view.ts';
 
 /** Width of a downloaded figure, in pixels; a PNG has twice as many. */
@@ -10,21 +11,20 @@ const WIDTH = 960;
 const PNG_RATIO = 2;
 
 /** A figure in its export frame, as SVG whose text stays text. */
-export async function toSvgFile(
+export function toSvgFile(
 	drawing: Drawing,
 	context: FrameContext,
-): Promise<{ readonly svg: string; readonly height: number }> {
-	const { renderSvg } = await import('../charts/render-svg.ts');
+): { readonly svg: string; readonly height: number } {
 	const width = getPlotWidth(WIDTH);
 	const height = getHeight(drawing, width, AXIS_TEXT);
 	const view = { palette: palettes.clair, width, height, fontSize: AXIS_TEXT };
-	const svg = renderSvg(toOption(drawing, view), width, height);
+	const svg = renderSvg(drawing, view);
 	return frameSvg({ svg, height }, drawing.model, context, WIDTH);
 }
 
 /** The same frame as a PNG of twice its size, with the faces of the page. Throws if it cannot be drawn. */
 export async function toPngFile(drawing: Drawing, context: FrameContext): Promise<Blob> {
-	const { svg, height } = await toSvgFile(drawing, context);
+	const { svg, height } = toSvgFile(drawing, context);
 	const faces = await Promise.all([
 		toFontFace('Source Sans 3 Variable', sansUrl),
 		toFontFace('Source Serif 4 Variable', serifUrl),

@@ -1,4 +1,3 @@
-import type { EChartsOption } from 'echarts';
 import type { MarkRow, MarksModel } from '../../models/marks.ts';
 import { measureText, wrapText } from '../measure-text.ts';
 import { toCircle } from '../shapes.ts';
@@ -38,17 +37,12 @@ export function getMarksHeight(model: MarksModel, width: number, fontSize: numbe
 }
 
 /** Mean marks from 1 to 5: discs of the participants, squares of the others, number of marks beside. */
-export function toMarksOption(model: MarksModel, view: ChartView): EChartsOption {
+export function drawMarks(model: MarksModel, view: ChartView): readonly GraphicElement[] {
 	const layout = toLayout(model, view);
-	return {
-		animation: false,
-		graphic: {
-			elements: [
-				...toAxis(layout, view),
-				...model.rows.flatMap((row, index) => toRow(row, index, layout, view)),
-			],
-		},
-	};
+	return [
+		...toAxis(layout, view),
+		...model.rows.flatMap((row, index) => toRow(row, index, layout, view)),
+	];
 }
 
 function toLabels(

@@ -1,4 +1,3 @@
-import type { EChartsOption } from 'echarts';
 import { listDrawn, type ExitSegment, type ExitsModel } from '../../models/exit-groups.ts';
 import { formatExitShare } from '../../models/exit-words.ts';
 import { measureText, wrapText } from '../measure-text.ts';
@@ -40,19 +39,14 @@ export function getStackedHeight(model: ExitsModel, width: number, fontSize: num
 }
 
 /** One bar of the groups, the positive ones under a bracket. */
-export function toStackedOption(model: ExitsModel, view: ChartView): EChartsOption {
+export function drawStacked(model: ExitsModel, view: ChartView): readonly GraphicElement[] {
 	const placed = place(model, view.width, view.fontSize);
 	const words = fits(placed, view.fontSize) ? toLabels(placed, view) : toList(placed, view);
-	return {
-		animation: false,
-		graphic: {
-			elements: [
-				...toBracket(model, placed, view),
-				...placed.flatMap((one) => toSegment(one, view)),
-				...words,
-			],
-		},
-	};
+	return [
+		...toBracket(model, placed, view),
+		...placed.flatMap((one) => toSegment(one, view)),
+		...words,
+	];
 }
 
 function toTop({ bracket }: ExitsModel): number {

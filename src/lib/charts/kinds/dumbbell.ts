@@ -1,4 +1,3 @@
-import type { EChartsOption } from 'echarts';
 import type { AttendanceModel, AttendanceRow } from '../../models/attendance.ts';
 import { formatNumber } from '../../models/format.ts';
 import { measureText } from '../measure-text.ts';
@@ -37,17 +36,12 @@ export function getDumbbellHeight(
 }
 
 /** Invited (ring) to present (disc), a row a session, on one line of counts from zero. */
-export function toDumbbellOption(model: AttendanceModel, view: ChartView): EChartsOption {
+export function drawDumbbell(model: AttendanceModel, view: ChartView): readonly GraphicElement[] {
 	const layout = toLayout(model, view);
-	return {
-		animation: false,
-		graphic: {
-			elements: [
-				...toAxis(layout, view),
-				...model.rows.flatMap((row, index) => toRow(row, index, layout, view)),
-			],
-		},
-	};
+	return [
+		...toAxis(layout, view),
+		...model.rows.flatMap((row, index) => toRow(row, index, layout, view)),
+	];
 }
 
 function toLayout(model: AttendanceModel, { width, height, fontSize }: ChartView): Layout {
