@@ -40,6 +40,7 @@ export function toTestContext({ figures, clauses }: OpenedFigures, query: string
 		clauses,
 		attestations: [],
 		drawView: null,
+		quality: null,
 		facts: ['Définitions version 1.0'],
 		frame: {
 			edition: figures.released.edition,

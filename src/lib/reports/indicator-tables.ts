@@ -6,7 +6,7 @@ import { toComparison } from '../models/comparison.ts';
 import { toCell, type Cell } from '../models/cell.ts';
 import { formatPeriodLabel, NBSP, UNKNOWN } from '../models/format.ts';
 import { ENSEMBLE, formatPole } from '../models/index-rows.ts';
-import { indicatorNoun } from '../models/nouns.ts';
+import { formatArticle, indicatorNoun } from '../models/nouns.ts';
 import {
 	toTextCell,
 	toValueCell,
@@ -17,6 +17,7 @@ import {
 import { formatTarget, statusWord } from '../models/target.ts';
 import { listVocabulary } from '../models/vocabulary.ts';
 import type { ROW_AXES } from './markdown/directives-blocks.ts';
+import { comparePrevious } from '../models/period-changes.ts';
 import { toPreviousId, resolvePeriod } from './markdown/period-attribute.ts';
 import { findReportRow, findRule, leadOf, toHeldScope } from './markdown/scope.ts';
 import type { ReportContext, ReportScope } from './report-context.ts';
@@ -45,6 +46,8 @@ export function toIndicatorTable(
 			return toPeriodTable(indicators, listSemesters(scope, context), scope, context);
 		case 'precedent':
 			return toPreviousTable(indicators, scope, context);
+		case 'definition':
+			return toDefinitionTable(indicators);
 	}
 }
 
@@ -242,7 +245,15 @@ function toPreviousTable(
 		rows: indicators.map((indicator) => {
 			const row = findReportRow(indicator, {}, scope, context);
 			const then = earlier === null ? undefined : findReportRow(indicator, {}, earlier, context);
-			const change = before === null ? null : toComparison(row, then, before, indicator);
+			const change =
+				earlier === null
+					? null
+					: toComparison(
+							row,
+							then,
+							comparePrevious(context.convention, scope.period, earlier.period),
+							indicator,
+						);
 			return {
 				id: indicator.id,
 				label: nameRow(indicator),
@@ -252,9 +263,22 @@ function toPreviousTable(
 						? { text: UNKNOWN, number: null, state: 'inconnu' as const }
 						: toLeadCell(toCell(then, indicator, earlier.period)),
 					toLeadCell(toCell(row, indicator, toHeldScope(scope, indicator).period)),
-					toTextCell(change === null ? '' : (change.text.split(' par rapport')[0] ?? '')),
+					toTextCell(change?.change ?? ''),
 				],
 			};
 		}),
+	};
+}
+
+function toDefinitionTable(indicators: readonly Indicator[]): TableModel {
+	return {
+		caption: 'Ce que compte chaque indicateur',
+		columns: [FIRST, text('definition', 'Définition'), text('article', 'Demandé par')],
+		rows: indicators.map(({ id, label, definition, article }) => ({
+			id,
+			label,
+			isTotal: false,
+			cells: [toTextCell(definition), toTextCell(formatArticle(article) ?? '')],
+		})),
 	};
 }

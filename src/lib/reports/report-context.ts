@@ -8,7 +8,7 @@ import type { Kpi } from '../models/kpi.ts';
 import type { LeadPart } from '../models/lead.ts';
 import type { TableModel } from '../models/table.ts';
 import type { FigureChoice } from './figures/figure-types.ts';
-import type { SUBJECTS } from './markdown/directives-blocks.ts';
+import type { CLAUSE_SUBJECTS, SUBJECTS } from './markdown/directives-blocks.ts';
 import type { PAGES } from './markdown/directives-text.ts';
 import type { PeriodScope } from './markdown/period-attribute.ts';
 
@@ -38,14 +38,19 @@ export interface DrawnStatement {
 export type TableSubject = (typeof SUBJECTS)[number];
 export type ReportPage = (typeof PAGES)[number];
 
+/** The clauses of an article, or those measured by the indicators of a subject; all where both are null. */
+export interface ClauseChoice {
+	readonly article: string | null;
+	readonly subject: (typeof CLAUSE_SUBJECTS)[number] | null;
+}
+
 /** What the pages of the dashboard show, asked for one thing at a time. */
 export interface ReportFigures {
 	draw(indicateur: string, choice: FigureChoice, scope: ReportScope): DrawnFigure | Absence;
 	table(subject: TableSubject, scope: ReportScope): TableModel | Absence;
 	/** The accounts of an action by its code, or of all. */
 	statement(action: string | null, scope: ReportScope): DrawnStatement | Absence;
-	/** The clauses, or those of one article. */
-	conformity(article: string | null, scope: ReportScope): TableModel | Absence;
+	conformity(choice: ClauseChoice, scope: ReportScope): TableModel | Absence;
 	/** The sentences at the head of a page. */
 	lead(page: ReportPage, scope: ReportScope): readonly LeadPart[];
 	/** What rules find worth a look, worst first. */

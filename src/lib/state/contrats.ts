@@ -9,7 +9,7 @@ import { toRates, type RateChoice, type RatesModel } from '../models/rates.ts';
 import { chooseReferences } from '../models/references.ts';
 import { toSurvival } from '../models/survival.ts';
 import { toContractsLead } from './contrats-lead.ts';
-import { findRow, toPageCard, type PageCard, type PageContext } from './page.ts';
+import { findRow, toPageCard, withComparison, type PageCard, type PageContext } from './page.ts';
 import { toBarsByPole, toFigure, toMonths, toPoleDots, type PageFigure } from './page-figures.ts';
 import { isShown } from './unpublished.ts';
 
@@ -63,6 +63,7 @@ export function toContrats(page: PageContext): Contrats {
 			poles,
 			title: 'Respect des règles du contrat',
 			objectifs: exercice.objectifs,
+			...withComparison(page),
 		}),
 		curve: toCurve(page),
 		due: { ...toFigure(page, 'cer_a_echeance', { kind: 'barres', model: due }), model: due },
@@ -117,6 +118,7 @@ function listSignatures(page: PageContext): readonly PageFigure[] {
 		poles,
 		title: 'Premier contrat signé à 30, 60 et 90 jours',
 		breakdowns: ['jours', 'champ'],
+		...withComparison(page),
 		short: { accompagnements: 'En 60 jours, suivies' },
 		reading: `estimation de Kaplan–Meier sur toutes les orientations${NBSP}; la dernière ligne s’en tient à celles qui sont suivies d’un accompagnement, à 60 jours.`,
 	});

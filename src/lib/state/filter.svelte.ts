@@ -3,6 +3,8 @@ import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import type { Edition } from '../disclosure/release.ts';
 import type { Period } from '../indicators/periods.ts';
+import { COMPARISON_KINDS } from '../models/compared-period.ts';
+import { toComparisonChoice, type ComparisonChoice } from './comparison.ts';
 import {
 	NO_PARAMS,
 	readFilter,
@@ -15,7 +17,7 @@ import {
 } from './filter.ts';
 import { changeExercice, changeSpan, toPeriodChoice, type PeriodChoice } from './period-choice.ts';
 
-/** The period, the pôle and the edition chosen: they live in the address, so that back and a sent link work. */
+/** What the reader chose, comparison and edition included: it lives in the address, so that back and a sent link work. */
 export class Filter {
 	readonly #scope: () => FilterScope | null;
 	/** What the pages are made for: they have no address to read until they live. */
@@ -45,6 +47,11 @@ export class Filter {
 		return scope === null || this.read === null ? null : toPeriodChoice(this.read.period, scope);
 	});
 
+	readonly comparisonChoice: ComparisonChoice | null = $derived.by(() => {
+		const scope = this.#scope();
+		return scope === null || this.read === null ? null : toComparisonChoice(this.read, scope);
+	});
+
 	/** What the links between pages carry, so that the choice follows the reader. */
 	readonly search: Search = $derived.by(() => {
 		const scope = this.#scope();
@@ -53,6 +60,12 @@ export class Filter {
 
 	setPole(pole: string): Promise<void> {
 		return this.#change(() => ({ pole }));
+	}
+
+	/** `kind` as in the address, empty for no comparison. */
+	setComparison(kind: string): Promise<void> {
+		const comparaison = COMPARISON_KINDS.find((one) => one === kind) ?? '';
+		return this.#change(() => ({ comparaison }));
 	}
 
 	setPeriod(periode: string): Promise<void> {

@@ -7,7 +7,7 @@ import { toStages } from '../models/stages.ts';
 import { toStepped } from '../models/stepped.ts';
 import { toFamilies, toPartners } from './freins-figures.ts';
 import { toFreinsLead } from './freins-lead.ts';
-import { toPageCard, type PageCard, type PageContext } from './page.ts';
+import { toPageCard, withComparison, type PageCard, type PageContext } from './page.ts';
 import { toFigure, toPoleDots, type PageFigure } from './page-figures.ts';
 import { isPublic } from './unpublished.ts';
 
@@ -112,6 +112,7 @@ function toSteps(page: PageContext, id: string, title: string): PageFigure {
 		title,
 		total: 'Toutes les étapes',
 		breakdowns: ['type_etape'],
+		...withComparison(page),
 	});
 	return toFigure(page, id, { kind: 'points', model });
 }

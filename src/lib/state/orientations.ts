@@ -11,6 +11,7 @@ import {
 	plain,
 	strong,
 	toPageCard,
+	withComparison,
 	type PageCard,
 	type PageContext,
 } from './page.ts';
@@ -123,7 +124,8 @@ function toAges(page: PageContext, id: string, title: string): PageFigure {
 	return toFigure(page, id, { kind: 'barres', model });
 }
 
-function toCriteria({ lookup, period, pole, poles }: PageContext): DotsModel {
+function toCriteria(page: PageContext): DotsModel {
+	const { lookup, period, pole, poles } = page;
 	return toModalityDots(lookup, getIndicator('orientations_conformes'), {
 		period,
 		pole,
@@ -131,11 +133,13 @@ function toCriteria({ lookup, period, pole, poles }: PageContext): DotsModel {
 		title: 'Le public convenu, critère par critère',
 		total: 'Les cinq critères',
 		breakdowns: ['critere'],
+		...withComparison(page),
 		short: { enfant_ou_grossesse: 'Jeune enfant ou grossesse' },
 	});
 }
 
-function toPresence({ lookup, period, pole, poles }: PageContext): DotsModel {
+function toPresence(page: PageContext): DotsModel {
+	const { lookup, period, pole, poles } = page;
 	const row = lookup.get({
 		indicateur: 'presence_premier_rendez_vous',
 		periode: period.id,
@@ -148,6 +152,7 @@ function toPresence({ lookup, period, pole, poles }: PageContext): DotsModel {
 		poles,
 		title: 'Suite du premier rendez-vous',
 		breakdowns: ['presence'],
+		...withComparison(page),
 		reading: known
 			? `pour ${formatFraction(row.numerateur, row.denominateur)} orientations dont la suite est connue, la personne est venue.`
 			: null,

@@ -6,7 +6,7 @@ import { toDots } from '../models/dots.ts';
 import type { Kpi } from '../models/kpi.ts';
 import { chooseReferences, type ReferenceMark } from '../models/references.ts';
 import { toSeries } from '../models/series.ts';
-import { toPageCard, type PageContext } from './page.ts';
+import { toPageCard, withComparison, type PageContext } from './page.ts';
 import { explainEmpty, isPublic } from './unpublished.ts';
 
 /** A figure and the indicator that it draws, for its clause and its definition. */
@@ -33,6 +33,7 @@ export function toPoleDots(page: PageContext, id: string, title?: string): PageF
 		poles,
 		...(title === undefined ? {} : { title }),
 		...(reference === undefined ? {} : { reference }),
+		...withComparison(page),
 	});
 	return toFigure(page, id, { kind: 'points', model });
 }

@@ -19,6 +19,7 @@ import {
 	plain,
 	strong,
 	toPageCard,
+	withComparison,
 	type PageCard,
 	type PageContext,
 } from './page.ts';
@@ -103,6 +104,7 @@ export function toSessionsPage(chosen: PageContext): SessionsPage {
 				title: 'Thèmes traités',
 				total: 'Les quatre thèmes',
 				breakdowns: ['theme'],
+				...withComparison(page),
 			}),
 		},
 		marks: {

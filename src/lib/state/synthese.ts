@@ -11,7 +11,7 @@ import { toLead, type LeadPart } from '../models/lead.ts';
 import { cumulativePeriodIds, toSeries, type SeriesModel } from '../models/series.ts';
 import { toStages, type StagesModel } from '../models/stages.ts';
 import type { Exercice } from '../schemas/schemas.ts';
-import { toPageCard, type PageCard, type PageContext } from './page.ts';
+import { toPageCard, withComparison, type PageCard, type PageContext } from './page.ts';
 import { toPoleTable, type PoleTable } from './pole-table.ts';
 import { isPublic } from './unpublished.ts';
 import { noteSecond } from './synthese-notes.ts';
@@ -76,6 +76,7 @@ export function toSynthese(page: PageContext): Synthese {
 			period,
 			poles,
 			title: 'Part des personnes accompagnées sous contrat',
+			...withComparison(page),
 		}),
 		stages: toStages(lookup, getIndicator('parcours'), { period, pole, poles }),
 		alerts: toAlerts(lookup, indicators, { period, pole, months, regles, objectifs }),
@@ -83,7 +84,7 @@ export function toSynthese(page: PageContext): Synthese {
 			period.debut > period.arrete
 				? describeAfterCutOff(period)
 				: 'Rien à signaler sur la période.',
-		poleTable: toPoleTable(lookup, { period, pole, poles }),
+		poleTable: toPoleTable(lookup, { period, pole, poles, ...withComparison(page) }),
 		wholeOnly: pole === ENSEMBLE ? '' : 'Ensemble seulement',
 	};
 }

@@ -12,13 +12,14 @@ import { scope } from './scope.ts';
 
 const read = (query: string, within = scope) => readFilter(new URLSearchParams(query), within);
 const write = (query: string, periode: string, pole: string, edition: Edition = 'pilotage') =>
-	writeFilter(new URLSearchParams(query), { periode, pole, edition }, scope);
+	writeFilter(new URLSearchParams(query), { periode, pole, comparaison: '', edition }, scope);
 
 describe('default choice', () => {
 	it('is the latest exercise that has begun, whatever the order of the exercises', () => {
 		expect(getDefaultChoice(scope)).toEqual({
 			periode: '2020',
 			pole: 'ENSEMBLE',
+			comparaison: '',
 			edition: 'pilotage',
 		});
 		const early = { ...scope, dateExtraction: '2019-12-31' };
@@ -33,7 +34,12 @@ describe('default choice', () => {
 describe('reading an address', () => {
 	it('gives the default without a notice when the address says nothing', () => {
 		const { choice, period, notices } = read('');
-		expect(choice).toEqual({ periode: '2020', pole: 'ENSEMBLE', edition: 'pilotage' });
+		expect(choice).toEqual({
+			periode: '2020',
+			pole: 'ENSEMBLE',
+			comparaison: '',
+			edition: 'pilotage',
+		});
 		expect(period.fin).toBe('2020-12-31');
 		expect(notices).toEqual([]);
 	});
@@ -45,7 +51,7 @@ describe('reading an address', () => {
 		['2020-01-15..2020-03-31', '2020-03-31'],
 	])('reads the period %s', (periode, fin) => {
 		const found = read(`periode=${periode}&pole=GV`);
-		expect(found.choice).toMatchObject({ periode, pole: 'GV' });
+		expect(found.choice).toMatchObject({ periode, pole: 'GV', comparaison: '' });
 		expect(found.period.fin).toBe(fin);
 		expect(found.notices).toEqual([]);
 	});
@@ -54,7 +60,7 @@ describe('reading an address', () => {
 		'replaces the period %s by the default, with a notice',
 		(periode) => {
 			const found = read(`periode=${encodeURIComponent(periode)}&pole=CO`);
-			expect(found.choice).toMatchObject({ periode: '2020', pole: 'CO' });
+			expect(found.choice).toMatchObject({ periode: '2020', pole: 'CO', comparaison: '' });
 			expect(found.notices).toHaveLength(1);
 			expect(found.notices[0]).toContain('L’exercice 2020 est affiché.');
 		},
@@ -62,7 +68,7 @@ describe('reading an address', () => {
 
 	it('replaces an unknown pôle by the whole, with a notice', () => {
 		const found = read('periode=2020-S1&pole=ZZ');
-		expect(found.choice).toMatchObject({ periode: '2020-S1', pole: 'ENSEMBLE' });
+		expect(found.choice).toMatchObject({ periode: '2020-S1', pole: 'ENSEMBLE', comparaison: '' });
 		expect(found.notices).toEqual([
 			'Le pôle «\u00A0ZZ\u00A0» n’est pas dans les extraits\u00A0: l’ensemble des pôles est affiché.',
 		]);
@@ -99,6 +105,7 @@ describe('writing an address', () => {
 			periode: '2020-01-15..2020-03-31',
 			pole: 'CO',
 			edition: 'diffusion',
+			comparaison: 'annee',
 		} as const;
 		expect(read(toSearch(choice, scope)).choice).toEqual(choice);
 	});

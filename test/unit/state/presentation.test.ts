@@ -26,6 +26,7 @@ beforeAll(async () => {
 			clauses,
 			attestations: [],
 			drawView: null,
+			quality: null,
 		});
 }, 60_000);
 

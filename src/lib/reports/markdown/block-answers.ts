@@ -6,6 +6,7 @@ import { findFigureChoice } from '../figures/figure-types.ts';
 import { toIndicatorTable } from '../indicator-tables.ts';
 import type {
 	Absence,
+	ClauseChoice,
 	DrawnFigure,
 	ReportContext,
 	ReportPage,
@@ -13,7 +14,7 @@ import type {
 	TableSubject,
 } from '../report-context.ts';
 import { PAGES } from './directives-text.ts';
-import { ROW_AXES, SUBJECTS } from './directives-blocks.ts';
+import { CLAUSE_SUBJECTS, ROW_AXES, SUBJECTS } from './directives-blocks.ts';
 import { nameWithPeriod, type Numbering } from './numbering.ts';
 import { findRule, listIds, resolveScope, toHeldScope } from './scope.ts';
 import { readAttributes, type Directive } from './syntax.ts';
@@ -54,7 +55,7 @@ export function answerBlock(node: Directive, scope: ReportScope, fill: Fill): re
 			return toTableBlock(makeTable(attributes, own, fill.context), attributes, own, fill);
 		case 'conformite':
 			return toTableBlock(
-				fill.context.figures.conformity(attributes.article ?? null, own),
+				fill.context.figures.conformity(toClauseChoice(attributes), own),
 				attributes,
 				own,
 				fill,
@@ -92,6 +93,13 @@ export function toReportKpi(id: string, scope: ReportScope, context: ReportConte
 		poles: context.poles,
 		...(rule === undefined ? {} : { rule }),
 	});
+}
+
+function toClauseChoice({ article, sujet }: Attributes): ClauseChoice {
+	return {
+		article: article ?? null,
+		subject: sujet === undefined ? null : pickOf(CLAUSE_SUBJECTS, sujet),
+	};
 }
 
 function drawFigure(

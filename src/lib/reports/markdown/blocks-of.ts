@@ -5,7 +5,7 @@ import type { ReportScope } from '../report-context.ts';
 import { answerBlock } from './block-answers.ts';
 import { expand, type PlacedNode } from './expand.ts';
 import type { Numbering } from './numbering.ts';
-import { getContent, isDirective, readLabel } from './syntax.ts';
+import { getContent, isDirective } from './syntax.ts';
 import { markFaulty, tidyText, toPlainText, toWords, type FillContext } from './words.ts';
 
 /** What blocks are filled from, and the numbers given so far. */
@@ -72,14 +72,17 @@ function toParagraph(words: readonly Words[]): readonly Block[] {
 /** A field that people fill, under what is expected of them; notes are read apart. */
 function toContainer(node: Nodes, scope: ReportScope, fill: BlockContext): readonly Block[] {
 	if (node.type !== 'containerDirective' || node.name !== 'a-completer') return [];
-	const label = readLabel(node);
+	const label = node.children.find(
+		(child) => child.type === 'paragraph' && child.data?.directiveLabel === true,
+	);
+	const expected = label === undefined ? '' : toPlainText(toWords([label], scope, fill));
 	const head: Block[] =
-		label === ''
+		expected === ''
 			? []
 			: [
 					{
 						kind: 'paragraphe',
-						words: [{ text: tidyText(`À compléter : ${label}`), strong: true }],
+						words: [{ text: tidyText(`À compléter : ${expected}`), strong: true }],
 					},
 				];
 	const blocks = [...head, ...toInner(getContent(node), scope, fill)];

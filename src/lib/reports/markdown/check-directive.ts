@@ -1,5 +1,5 @@
 import { getIndicator, indicators } from '../../indicators/registry.ts';
-import type { Indicator } from '../../indicators/indicator.ts';
+import type { Chapter, Indicator } from '../../indicators/indicator.ts';
 import { findNearest } from '../../schemas/nearest.ts';
 import { findFigureChoice, listFigureChoices } from '../figures/figure-types.ts';
 import { ROW_TESTS, SCOPE_TESTS } from './directives-containers.ts';
@@ -100,7 +100,7 @@ function checkValue(kind: AttributeKind, value: string): readonly string[] {
 		case 'indicateur':
 			return checkIndicator(value);
 		case 'indicateurs':
-			return value === OBJECTIVES ? [] : splitList(value).flatMap(checkIndicator);
+			return isObjectives(value) ? [] : splitList(value).flatMap(checkIndicator);
 		case 'periode':
 			return isPeriodText(value)
 				? []
@@ -126,8 +126,16 @@ function checkIndicator(id: string): readonly string[] {
 		: [`L’indicateur ${quote(id)} n’existe pas. ${suggest(findNearest(id, IDS), IDS)}`];
 }
 
-/** In the place of a list of indicators: those that the agreement sets a target for. */
-export const OBJECTIVES = 'objectifs';
+/** In the place of a list of indicators: those that the agreement sets a target for, all or of some chapters. */
+export const OBJECTIVES: Readonly<Partial<Record<string, readonly Chapter[]>>> = {
+	objectifs: ['A', 'B', 'C', 'D'],
+	'objectifs-accompagnement': ['A', 'D'],
+	'objectifs-information': ['B'],
+};
+
+function isObjectives(value: string | undefined): boolean {
+	return value !== undefined && OBJECTIVES[value] !== undefined;
+}
 
 /** The parts of a value separated by commas. */
 export function splitList(value: string): readonly string[] {
@@ -144,7 +152,7 @@ function checkTogether(
 	if (spec.name === 'sinon') return checkTests(attributes, false);
 	if (spec.name === 'tableau') return checkTable(attributes);
 	const id = spec.label?.kind === 'indicateur' ? label : attributes.indicateur;
-	if (id === undefined || id.includes(',') || id === OBJECTIVES) return [];
+	if (id === undefined || id.includes(',') || isObjectives(id)) return [];
 	const indicator = getIndicator(id);
 	if (spec.name === 'graphique') return checkFigure(indicator, attributes);
 	return checkBreakdown(indicator, attributes);
@@ -205,7 +213,7 @@ function checkTable(attributes: Attributes): readonly string[] {
 	if ((par === 'ventilation') !== (ventilation !== undefined)) {
 		return ['« par=ventilation » et « ventilation=… » vont ensemble.'];
 	}
-	return ventilation === undefined || indicateur === OBJECTIVES
+	return ventilation === undefined || isObjectives(indicateur)
 		? []
 		: splitList(indicateur ?? '').flatMap((id) => checkVentilation(getIndicator(id), ventilation));
 }

@@ -73,7 +73,7 @@ const SAY_RULE: Say<(typeof RULES)[number]> = {
 			.flatMap((breakdown) => listVocabulary(breakdown, context.convention));
 		return joinWords(
 			rulesOf(scope, context).motifs_positifs.map((code) =>
-				(motives.find((one) => one.code === code)?.label ?? code).toLowerCase(),
+				lowerFirst(motives.find((one) => one.code === code)?.label ?? code),
 			),
 		);
 	},
@@ -86,6 +86,10 @@ const SAY_RULE: Say<(typeof RULES)[number]> = {
 /** A parameter of the agreement in words; throws on a name that the checks did not let through. */
 export function sayRule(name: string, scope: ReportScope, context: ReportContext): string {
 	return pick(SAY_RULE, name)(scope, context);
+}
+
+function lowerFirst(text: string): string {
+	return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 function rulesOf({ period }: ReportScope, { convention }: ReportContext) {

@@ -16,10 +16,21 @@ export const SUBJECTS = [
 	'contrats-a-echeance',
 	'comptes-par-action',
 	'suites',
+	'qualite',
 ] as const;
 
+/** What clauses are about, by the chapter of the indicators that measure them. */
+export const CLAUSE_SUBJECTS = ['accompagnement', 'seances', 'comptes', 'livrables'] as const;
+
 /** What the rows of a table of indicators are. */
-export const ROW_AXES = ['indicateur', 'pole', 'ventilation', 'semestre', 'precedent'] as const;
+export const ROW_AXES = [
+	'indicateur',
+	'pole',
+	'ventilation',
+	'semestre',
+	'precedent',
+	'definition',
+] as const;
 
 export const BLOCK_DIRECTIVES: readonly DirectiveSpec[] = [
 	{
@@ -32,7 +43,7 @@ export const BLOCK_DIRECTIVES: readonly DirectiveSpec[] = [
 				name: 'indicateur',
 				kind: 'indicateurs',
 				isRequired: true,
-				says: 'un ou plusieurs identifiants, séparés par des virgules, ou `objectifs` : ceux qui ont une cible',
+				says: 'un ou plusieurs identifiants, séparés par des virgules, ou `objectifs`, `objectifs-accompagnement`, `objectifs-information` : ceux qui ont une cible',
 			},
 			POLE,
 			PERIODE,
@@ -72,18 +83,18 @@ export const BLOCK_DIRECTIVES: readonly DirectiveSpec[] = [
 			{
 				name: 'indicateur',
 				kind: 'indicateurs',
-				says: 'un ou plusieurs identifiants, séparés par des virgules, ou `objectifs` : ceux qui ont une cible',
+				says: 'un ou plusieurs identifiants, séparés par des virgules, ou `objectifs`, `objectifs-accompagnement`, `objectifs-information` : ceux qui ont une cible',
 			},
 			{
 				name: 'par',
 				kind: { choice: ROW_AXES },
-				says: 'avec `indicateur` : `indicateur` (par défaut : valeur, cible, statut), `pole`, `ventilation` (avec `ventilation=`), `semestre`, `precedent` (avec la période précédente)',
+				says: 'avec `indicateur` : `indicateur` (par défaut : valeur, cible, statut), `pole`, `ventilation` (avec `ventilation=`), `semestre`, `precedent` (avec la période précédente), `definition` (ce que chacun compte)',
 			},
 			VENTILATION,
 			{
 				name: 'sujet',
 				kind: { choice: SUBJECTS },
-				says: 'à la place de `indicateur` ; `seances`, `livrables`, `contrats` et `suites` n’existent qu’en édition de pilotage',
+				says: 'à la place de `indicateur` ; `seances`, `livrables`, `contrats`, `suites` et `qualite` n’existent qu’en édition de pilotage',
 			},
 			POLE,
 			PERIODE,
@@ -99,6 +110,11 @@ export const BLOCK_DIRECTIVES: readonly DirectiveSpec[] = [
 		attributes: [
 			PERIODE,
 			{ name: 'article', kind: 'texte', says: 'les clauses de cet article seulement' },
+			{
+				name: 'sujet',
+				kind: { choice: CLAUSE_SUBJECTS },
+				says: 'les clauses que mesure un indicateur de ce sujet seulement',
+			},
 		],
 		example: '::conformite',
 	},

@@ -75,7 +75,10 @@ export function listIds(
 	{ period }: ReportScope,
 	{ convention }: ReportContext,
 ): readonly string[] {
-	if (text !== OBJECTIVES) return splitList(text);
+	const chapters = OBJECTIVES[text];
+	if (chapters === undefined) return splitList(text);
 	const { objectifs } = getExercice(convention, period.exercice);
-	return indicators.map(({ id }) => id).filter((id) => objectifs[id] !== undefined);
+	return indicators
+		.filter(({ id, chapter }) => objectifs[id] !== undefined && chapters.includes(chapter))
+		.map(({ id }) => id);
 }

@@ -1,11 +1,14 @@
-import { indicators } from '../../indicators/registry.ts';
+import type { Chapter } from '../../indicators/indicator.ts';
+import { getIndicator, indicators } from '../../indicators/registry.ts';
 import { toAlerts } from '../../models/alerts.ts';
 import type { Attestation } from '../../models/attestations.ts';
 import { clauseStatusWord } from '../../models/conformity.ts';
 import { toLead, type LeadPart } from '../../models/lead.ts';
 import { toTextCell, type TableModel } from '../../models/table.ts';
+import type { QualityReport } from '../../reports/quality/quality-report.ts';
 import type {
 	Absence,
+	ClauseChoice,
 	DrawnFigure,
 	ReportFigures,
 	ReportPage,
@@ -30,6 +33,8 @@ import { makeTable } from './tables.ts';
 export interface ReportSources {
 	readonly clauses: readonly Clause[];
 	readonly attestations: readonly Attestation[];
+	/** What the checks of the extracts found; null where it is not at hand. */
+	readonly quality: QualityReport | null;
 	readonly drawView: ((id: string, page: PageContext) => DrawnFigure | Absence) | null;
 }
 
@@ -38,9 +43,9 @@ export function toReportFigures(page: PageContext, sources: ReportSources): Repo
 	const at = (scope: ReportScope): PageContext => toScopedPage(page, scope);
 	return {
 		draw: (id, choice, scope) => drawFigure(at(scope), id, choice),
-		table: (subject, scope) => makeTable(at(scope), subject),
+		table: (subject, scope) => makeTable(at(scope), subject, sources.quality),
 		statement: (action, scope) => makeStatement(at(scope), action),
-		conformity: (article, scope) => makeConformity(at(scope), article, sources),
+		conformity: (choice, scope) => makeConformity(at(scope), choice, sources),
 		lead: (name, scope) => makeLead(at(scope), name, sources),
 		alerts: (scope) => {
 			const { lookup, period, pole, exercice } = at(scope);
@@ -60,18 +65,28 @@ export function toReportFigures(page: PageContext, sources: ReportSources): Repo
 	};
 }
 
+const CHAPTERS = { accompagnement: 'A', seances: 'B', comptes: 'C', livrables: 'D' } as const;
+
+function isAbout({ indicateurs = [] }: Clause, wanted: Chapter): boolean {
+	return indicateurs.some((id) => getIndicator(id).chapter === wanted);
+}
+
 function makeConformity(
 	page: PageContext,
-	article: string | null,
+	{ article, subject }: ClauseChoice,
 	{ clauses, attestations }: ReportSources,
 ): TableModel | Absence {
-	const wanted = clauses.filter((clause) => article === null || clause.article === article);
+	const wanted = clauses.filter(
+		(clause) =>
+			(article === null || clause.article === article) &&
+			(subject === null || isAbout(clause, CHAPTERS[subject])),
+	);
 	if (wanted.length === 0) {
 		return {
 			absent:
 				clauses.length === 0
 					? 'Les clauses de la convention ne sont pas dans le jeu : ajouter clauses.json aux extraits.'
-					: `La convention n’a pas de clause à l’article ${article ?? ''}.`,
+					: 'La convention n’a pas de clause à cet endroit.',
 		};
 	}
 	const { rows, table } = toConformity(page, wanted, attestations);

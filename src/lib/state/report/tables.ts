@@ -4,11 +4,12 @@ import { toContractTermsTable } from '../../models/contract-terms.ts';
 import { selectDeadlines, toDeadlineTable } from '../../models/deadlines.ts';
 import { toDueContracts } from '../../models/due-contracts.ts';
 import { COLUMNS } from '../../models/follow-up-table.ts';
-import { formatPeriodLabel } from '../../models/format.ts';
+import { formatPeriodLabel, formatPlain } from '../../models/format.ts';
 import { formatPole } from '../../models/index-rows.ts';
 import { toSessionTable } from '../../models/session-table.ts';
 import { selectSessions } from '../../models/sessions.ts';
 import { toTextCell, type TableModel } from '../../models/table.ts';
+import type { QualityReport } from '../../reports/quality/quality-report.ts';
 import type { Absence, TableSubject } from '../../reports/report-context.ts';
 import { ACTION_ROWS } from '../budget.ts';
 import { toDeadlinesPage } from '../echeances.ts';
@@ -20,11 +21,15 @@ import { notPublished, readDetails } from './scoped-page.ts';
 type Made = TableModel | Absence;
 
 /** A table of the pages that is not made of indicators alone. */
-export function makeTable(page: PageContext, subject: TableSubject): Made {
-	return TABLES[subject](page);
+export function makeTable(
+	page: PageContext,
+	subject: TableSubject,
+	quality: QualityReport | null,
+): Made {
+	return subject === 'qualite' ? makeQuality(page, quality) : TABLES[subject](page);
 }
 
-const TABLES: Readonly<Record<TableSubject, (page: PageContext) => Made>> = {
+const TABLES: Readonly<Record<Exclude<TableSubject, 'qualite'>, (page: PageContext) => Made>> = {
 	seances: makeSessions,
 	livrables: makeDeadlines,
 	'livrables-par-type': (page) => toDeadlinesPage(page).types,
@@ -141,4 +146,26 @@ type FollowUps = NonNullable<ReturnType<typeof toSorties>['followUps']>;
 /** No row where the edition has none. */
 function readRows(followUps: FollowUps | null): FollowUps['rows'] {
 	return followUps?.rows ?? [];
+}
+
+/** What the checks found, table by table; counts of rows are those of the exact edition. */
+function makeQuality(page: PageContext, quality: QualityReport | null): Made {
+	if (readDetails(page) === null) return notPublished('Qualité des extraits');
+	if (quality === null) return { absent: 'La qualité des extraits n’est pas connue ici.' };
+	const number = (n: number | null) => toTextCell(n === null ? 'absente' : formatPlain(n), n);
+	return {
+		caption: 'Ce que les contrôles ont relevé, table par table',
+		columns: [
+			{ id: 'table', label: 'Table', align: 'texte' },
+			{ id: 'lignes', label: 'Lignes lues', align: 'nombre' },
+			{ id: 'converties', label: 'Conversions', align: 'nombre' },
+			{ id: 'avertissements', label: 'À vérifier', align: 'nombre' },
+		],
+		rows: quality.tables.map(({ name, title, rows, converted, warnings }) => ({
+			id: name,
+			label: title,
+			isTotal: false,
+			cells: [number(rows), number(converted), number(warnings)],
+		})),
+	};
 }
