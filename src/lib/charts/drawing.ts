@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import type { AttendanceModel } from '../models/attendance.ts';
 import type { BarsModel } from '../models/bars.ts';
 import type { BudgetStrip } from '../models/budget-strip.ts';
@@ -13,24 +14,24 @@ import type { SteppedModel } from '../models/stepped.ts';
 import type { SurvivalModel } from '../models/survival.ts';
 import type { TimelineModel } from '../models/timeline.ts';
 import type { WaterfallModel } from '../models/waterfall.ts';
-import { getBarsHeight, drawBars } from './kinds/bars.ts';
-import { getBudgetHeight, drawBudget } from './kinds/budget.ts';
-import { getColumnsHeight, drawColumns } from './kinds/columns.ts';
-import { getDotsHeight, drawDots } from './kinds/dots.ts';
-import { getDumbbellHeight, drawDumbbell } from './kinds/dumbbell.ts';
-import { getFunnelHeight, drawFunnel } from './kinds/funnel.ts';
-import { getLineHeight, drawLine } from './kinds/line.ts';
-import { getMarksHeight, drawMarks } from './kinds/marks.ts';
-import { getMotivesHeight, drawMotives } from './kinds/motives.ts';
-import { getSplitHeight, drawSplit } from './kinds/split-bars.ts';
-import { getStackedHeight, drawStacked } from './kinds/stacked.ts';
-import { getSteppedHeight, drawStepped } from './kinds/stepped.ts';
-import { getStagesHeight, drawStages } from './kinds/stages.ts';
-import { getStripHeight, drawStrip } from './kinds/strip.ts';
-import { getSurvivalHeight, drawSurvival } from './kinds/survival.ts';
-import { getTimelineHeight, drawTimeline } from './kinds/timeline.ts';
-import { getWaterfallHeight, drawWaterfall } from './kinds/waterfall.ts';
-import type { ChartView, GraphicElement } from './view.ts';
+import { getBarsHeight, toBarsOption } from './options/bars.ts';
+import { getBudgetHeight, toBudgetOption } from './options/budget.ts';
+import { getColumnsHeight, toColumnsOption } from './options/columns.ts';
+import { getDotsHeight, toDotsOption } from './options/dots.ts';
+import { getDumbbellHeight, toDumbbellOption } from './options/dumbbell.ts';
+import { getFunnelHeight, toFunnelOption } from './options/funnel.ts';
+import { getLineHeight, toLineOption } from './options/line.ts';
+import { getMarksHeight, toMarksOption } from './options/marks.ts';
+import { getMotivesHeight, toMotivesOption } from './options/motives.ts';
+import { getSplitHeight, toSplitOption } from './options/split-bars.ts';
+import { getStackedHeight, toStackedOption } from './options/stacked.ts';
+import { getSteppedHeight, toSteppedOption } from './options/stepped.ts';
+import { getStagesHeight, toStagesOption } from './options/stages.ts';
+import { getStripHeight, toStripOption } from './options/strip.ts';
+import { getSurvivalHeight, toSurvivalOption } from './options/survival.ts';
+import { getTimelineHeight, toTimelineOption } from './options/timeline.ts';
+import { getWaterfallHeight, toWaterfallOption } from './options/waterfall.ts';
+import type { ChartView } from './view.ts';
 
 /** A model and the kind of chart that draws it. */
 export type Drawing =
@@ -51,43 +52,43 @@ export type Drawing =
 	| { readonly kind: 'echeancier'; readonly model: TimelineModel }
 	| { readonly kind: 'budget'; readonly model: BudgetStrip };
 
-/** The marks and texts of a drawing in a view. */
-export function listElements(drawing: Drawing, view: ChartView): readonly GraphicElement[] {
+/** The ECharts option of a drawing in a view. */
+export function toOption(drawing: Drawing, view: ChartView): EChartsOption {
 	switch (drawing.kind) {
 		case 'serie':
 			return drawing.model.isFlow
-				? drawColumns(drawing.model, view)
-				: drawLine(drawing.model, view);
+				? toColumnsOption(drawing.model, view)
+				: toLineOption(drawing.model, view);
 		case 'points':
-			return drawDots(drawing.model, view);
+			return toDotsOption(drawing.model, view);
 		case 'barres':
-			return drawBars(drawing.model, view);
+			return toBarsOption(drawing.model, view);
 		case 'survie':
-			return drawSurvival(drawing.model, view);
+			return toSurvivalOption(drawing.model, view);
 		case 'entonnoir':
-			return drawFunnel(drawing.model, view);
+			return toFunnelOption(drawing.model, view);
 		case 'etapes':
-			return drawStages(drawing.model, view);
+			return toStagesOption(drawing.model, view);
 		case 'parties':
-			return drawSplit(drawing.model, view);
+			return toSplitOption(drawing.model, view);
 		case 'damier':
-			return drawStepped(drawing.model, view);
+			return toSteppedOption(drawing.model, view);
 		case 'sorties':
-			return drawStacked(drawing.model, view);
+			return toStackedOption(drawing.model, view);
 		case 'motifs':
-			return drawMotives(drawing.model, view);
+			return toMotivesOption(drawing.model, view);
 		case 'calendrier':
-			return drawStrip(drawing.model, view);
+			return toStripOption(drawing.model, view);
 		case 'halteres':
-			return drawDumbbell(drawing.model, view);
+			return toDumbbellOption(drawing.model, view);
 		case 'notes':
-			return drawMarks(drawing.model, view);
+			return toMarksOption(drawing.model, view);
 		case 'cascade':
-			return drawWaterfall(drawing.model, view);
+			return toWaterfallOption(drawing.model, view);
 		case 'echeancier':
-			return drawTimeline(drawing.model, view);
+			return toTimelineOption(drawing.model, view);
 		case 'budget':
-			return drawBudget(drawing.model, view);
+			return toBudgetOption(drawing.model, view);
 	}
 }
 

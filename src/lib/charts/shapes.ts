@@ -1,13 +1,25 @@
-import type { Box, BoxStyle, GraphicElement } from './view.ts';
+import type { Box, GraphicElement } from './view.ts';
+
+interface ShapeStyle {
+	readonly fill: string;
+	readonly stroke?: string;
+	readonly lineWidth?: number;
+	readonly z?: number;
+}
 
 /** A disc or a ring, in pixels. */
-export function toCircle(
-	cx: number,
-	cy: number,
-	r: number,
-	{ z = 6, ...style }: BoxStyle,
-): GraphicElement {
-	return { type: 'circle', z, shape: { cx, cy, r }, style };
+export function toCircle(x: number, y: number, radius: number, style: ShapeStyle): GraphicElement {
+	return {
+		type: 'circle',
+		silent: true,
+		z: style.z ?? 6,
+		shape: { cx: x, cy: y, r: radius },
+		style: {
+			fill: style.fill,
+			...(style.stroke === undefined ? {} : { stroke: style.stroke }),
+			lineWidth: style.lineWidth ?? 0,
+		},
+	};
 }
 
 /** A ground of dots inside a box. */

@@ -1,4 +1,4 @@
-/** One element of a drawing: a mark, a text, or the whole, as plain data. */
+/** One element of a drawing: what ECharts would paint, as plain data. */
 export interface SvgNode {
 	readonly tag: string;
 	readonly attributes: Readonly<Record<string, string>>;
@@ -7,8 +7,7 @@ export interface SvgNode {
 	readonly text: string;
 }
 
-/** Control characters, for which XML has no place. */
-const NO_TEXT = /[^\P{Cc}\t\n]/gu;
+const NAMESPACE = 'http://www.w3.org/2000/svg';
 const NAME = /^[a-zA-Z][\w:.-]*$/;
 
 /** A drawing as markup for an HTML page; every text and every value is escaped. Throws on a name that is none. */
@@ -20,6 +19,15 @@ export function toMarkup({ tag, attributes, children, text }: SvgNode): string {
 	return `<${checkName(tag)}${given.join('')}>${escapeMarkup(text)}${inside}</${tag}>`;
 }
 
+/** The same drawing as elements of a page that is shown. */
+export function toElement(node: SvgNode, page: Document): SVGElement {
+	const element = page.createElementNS(NAMESPACE, node.tag) as SVGElement;
+	for (const [name, value] of Object.entries(node.attributes)) element.setAttribute(name, value);
+	if (node.text !== '') element.textContent = node.text;
+	element.append(...node.children.map((child) => toElement(child, page)));
+	return element;
+}
+
 function checkName(name: string): string {
 	if (!NAME.test(name)) throw new Error(`svg name: ${name}`);
 	return name;
@@ -27,7 +35,6 @@ function checkName(name: string): string {
 
 function escapeMarkup(text: string): string {
 	return text
-		.replace(NO_TEXT, ' ')
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')

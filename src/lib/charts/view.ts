@@ -1,3 +1,4 @@
+import type { GraphicComponentOption } from 'echarts';
 import type { Palette } from './palette.ts';
 
 /** Where a chart is drawn: size in pixels, colours, and the size of its axis text. */
@@ -18,54 +19,43 @@ export const VALUE_RATIO = 14.5 / AXIS_TEXT;
 export const FONT_FAMILY =
 	"'Source Sans 3 Variable', 'Source Sans 3', 'Source Sans Pro', system-ui, 'Segoe UI', Arial, sans-serif";
 
-/** What a mark is painted with; lengths in pixels. */
-export interface MarkStyle {
-	readonly fill?: string;
-	readonly stroke?: string;
-	readonly lineWidth?: number;
-	readonly lineDash?: readonly number[];
-	readonly opacity?: number;
-}
-
-export type Point = readonly [x: number, y: number];
-
-/** One mark or text of a drawing, in pixels; the higher `z` lies over the lower. */
-export type GraphicElement = { readonly z: number } & (
-	| { readonly type: 'circle'; readonly shape: Circle; readonly style: MarkStyle }
-	| { readonly type: 'rect'; readonly shape: Box; readonly style: MarkStyle }
-	| { readonly type: 'line'; readonly shape: readonly [Point, Point]; readonly style: MarkStyle }
-	| {
-			readonly type: 'polyline' | 'polygon';
-			readonly shape: readonly Point[];
-			readonly style: MarkStyle;
-	  }
-	| {
-			readonly type: 'text';
-			readonly shape: Point;
-			readonly text: string;
-			readonly style: TextStyle;
-	  }
-);
-
-interface Circle {
-	readonly cx: number;
-	readonly cy: number;
-	readonly r: number;
-}
+/** One mark or text of the `graphic` component. */
+export type GraphicElement = Extract<
+	GraphicComponentOption,
+	{ readonly type?: 'group'; readonly children: readonly unknown[] }
+>['children'][number];
 
 export interface TextStyle {
 	readonly fill: string;
 	readonly weight?: 400 | 600;
 	readonly align?: 'left' | 'center' | 'right';
+	readonly vertical?: 'top' | 'middle' | 'bottom';
 	readonly size?: number;
 	readonly italic?: boolean;
 	/** Colour of the ground, drawn round the letters where a line may pass behind them. */
 	readonly halo?: string;
 }
 
-/** A line of text at a point, in pixels; `y` is its middle. */
+/** A line of text at a point, in pixels; `y` is its middle unless said. */
 export function toText(text: string, x: number, y: number, style: TextStyle): GraphicElement {
-	return { type: 'text', z: 10, shape: [x, y], text, style };
+	return {
+		type: 'text',
+		silent: true,
+		z: 10,
+		style: {
+			text,
+			x,
+			y,
+			fill: style.fill,
+			fontFamily: FONT_FAMILY,
+			fontSize: style.size ?? AXIS_TEXT,
+			fontWeight: style.weight ?? 400,
+			fontStyle: style.italic === true ? 'italic' : 'normal',
+			align: style.align ?? 'left',
+			verticalAlign: style.vertical ?? 'middle',
+			...(style.halo === undefined ? {} : { stroke: style.halo, lineWidth: 4 }),
+		},
+	};
 }
 
 export interface Box {
@@ -75,20 +65,54 @@ export interface Box {
 	readonly height: number;
 }
 
-export type BoxStyle = MarkStyle & { readonly z?: number };
+export interface BoxStyle {
+	readonly fill?: string;
+	readonly stroke?: string;
+	readonly lineWidth?: number;
+	readonly lineDash?: number[];
+	readonly opacity?: number;
+	readonly z?: number;
+}
 
 /** A rectangle, in pixels. */
-export function toRect(box: Box, { z = 5, ...style }: BoxStyle): GraphicElement {
-	return { type: 'rect', z, shape: box, style };
+export function toRect(box: Box, style: BoxStyle): GraphicElement {
+	return {
+		type: 'rect',
+		silent: true,
+		z: style.z ?? 5,
+		shape: { ...box },
+		style: {
+			fill: style.fill ?? 'none',
+			...(style.stroke === undefined ? {} : { stroke: style.stroke }),
+			lineWidth: style.lineWidth ?? 0,
+			...(style.lineDash === undefined ? {} : { lineDash: style.lineDash }),
+			opacity: style.opacity ?? 1,
+		},
+	};
 }
 
 /** A straight line, in pixels. */
 export function toLine(
-	from: Point,
-	to: Point,
-	{ z = 5, ...style }: MarkStyle & { readonly z?: number },
+	from: readonly [x: number, y: number],
+	to: readonly [x: number, y: number],
+	style: {
+		readonly stroke: string;
+		readonly lineWidth: number;
+		readonly lineDash?: number[];
+		readonly z?: number;
+	},
 ): GraphicElement {
-	return { type: 'line', z, shape: [from, to], style };
+	return {
+		type: 'line',
+		silent: true,
+		z: style.z ?? 5,
+		shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] },
+		style: {
+			stroke: style.stroke,
+			lineWidth: style.lineWidth,
+			...(style.lineDash === undefined ? {} : { lineDash: style.lineDash }),
+		},
+	};
 }
 
 /** Diagonals inside a box: the mark of what is withheld, and of nothing else. */

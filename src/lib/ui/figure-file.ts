@@ -1,9 +1,8 @@
 import sansUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
 import serifUrl from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2?url';
-import { getHeight, type Drawing } from '../charts/drawing.ts';
+import { toOption, getHeight, type Drawing } from '../charts/drawing.ts';
 import { frameSvg, getPlotWidth, type FrameContext } from '../charts/export-frame.ts';
 import { palettes } from '../charts/palette.ts';
-import { renderSvg } from '../charts/render-svg.ts';
 import { AXIS_TEXT } from '../charts/view.ts';
 
 /** Width of a downloaded figure, in pixels; a PNG has twice as many. */
@@ -11,20 +10,21 @@ const WIDTH = 960;
 const PNG_RATIO = 2;
 
 /** A figure in its export frame, as SVG whose text stays text. */
-export function toSvgFile(
+export async function toSvgFile(
 	drawing: Drawing,
 	context: FrameContext,
-): { readonly svg: string; readonly height: number } {
+): Promise<{ readonly svg: string; readonly height: number }> {
+	const { renderSvg } = await import('../charts/render-svg.ts');
 	const width = getPlotWidth(WIDTH);
 	const height = getHeight(drawing, width, AXIS_TEXT);
 	const view = { palette: palettes.clair, width, height, fontSize: AXIS_TEXT };
-	const svg = renderSvg(drawing, view);
+	const svg = renderSvg(toOption(drawing, view), width, height);
 	return frameSvg({ svg, height }, drawing.model, context, WIDTH);
 }
 
 /** The same frame as a PNG of twice its size, with the faces of the page. Throws if it cannot be drawn. */
 export async function toPngFile(drawing: Drawing, context: FrameContext): Promise<Blob> {
-	const { svg, height } = toSvgFile(drawing, context);
+	const { svg, height } = await toSvgFile(drawing, context);
 	const faces = await Promise.all([
 		toFontFace('Source Sans 3 Variable', sansUrl),
 		toFontFace('Source Serif 4 Variable', serifUrl),

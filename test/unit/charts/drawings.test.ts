@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { getHeight, type Drawing } from '../../../src/lib/charts/drawing.ts';
+import { getHeight, toOption, type Drawing } from '../../../src/lib/charts/drawing.ts';
 import { frameSvg, getPlotWidth, toFileName } from '../../../src/lib/charts/export-frame.ts';
+import { measureText } from '../../../src/lib/charts/measure-text.ts';
 import { palettes, type Theme } from '../../../src/lib/charts/palette.ts';
-import { renderSvg } from '../../../src/lib/charts/render-svg.ts';
+import { renderSvg, tidySvg } from '../../../src/lib/charts/render-svg.ts';
 import { AXIS_TEXT } from '../../../src/lib/charts/view.ts';
 import type { LongRow } from '../../../src/lib/indicators/indicator.ts';
 import { getIndicator } from '../../../src/lib/indicators/registry.ts';
@@ -12,7 +13,6 @@ import { toSeries } from '../../../src/lib/models/series.ts';
 import { toStages } from '../../../src/lib/models/stages.ts';
 import { EXERCICE, POLES, toLookup, toRow, withhold, YEAR } from '../models/rows.ts';
 import { SYNTHESE } from '../models/synthese-rows.ts';
-import { readTexts } from '../../support/svg-texts.ts';
 
 const WITHHELD = SYNTHESE.map((row) =>
 	row.code_pole === 'HP' || row.modalite === 'bilan' || row.indicateur === 'solde_simule'
@@ -44,7 +44,20 @@ function toDrawings(rows: readonly LongRow[]): readonly Drawing[] {
 function draw(drawing: Drawing, width: number, theme: Theme = 'clair'): string {
 	const height = getHeight(drawing, width, AXIS_TEXT);
 	const view = { palette: palettes[theme], width, height, fontSize: AXIS_TEXT };
-	return renderSvg(drawing, view);
+	return renderSvg(toOption(drawing, view), width, height);
+}
+
+/** Where each text of a drawing begins and ends, in pixels. */
+function readTexts(svg: string): readonly { readonly from: number; readonly to: number }[] {
+	return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, tag = '', text = '']) => {
+		const x = Number(/ x="([-\d.]+)"/.exec(tag)?.[1] ?? 0);
+		const moved = Number(/translate\(([-\d.]+)/.exec(tag)?.[1] ?? 0);
+		const size = Number(/font-size:([\d.]+)px/.exec(tag)?.[1] ?? AXIS_TEXT);
+		const width = measureText(text, size, tag.includes('font-weight:600'));
+		const anchor = /text-anchor="(\w+)"/.exec(tag)?.[1] ?? 'start';
+		const share = anchor === 'end' ? 1 : anchor === 'middle' ? 0.5 : 0;
+		return { from: x + moved - share * width, to: x + moved + (1 - share) * width };
+	});
 }
 
 describe.each(toDrawings(SYNTHESE))('the drawing $kind', (drawing) => {
@@ -111,6 +124,14 @@ describe('months that count what happened in them', () => {
 			kind: 'mensuel',
 		});
 		expect(stock.isFlow).toBe(false);
+	});
+});
+
+describe('a tidy SVG', () => {
+	it('counts its identifiers anew and cuts decimals', () => {
+		expect(tidySvg('<a id="zr12-c3"/><b href="#zr12-c3" x="1.23456"/><c id="zr12-c4"/>')).toBe(
+			'<a id="z0"/><b href="#z0" x="1.23"/><c id="z1"/>',
+		);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getHeight, type Drawing } from '../../../src/lib/charts/drawing.ts';
+import { getHeight, toOption, type Drawing } from '../../../src/lib/charts/drawing.ts';
 import { palettes, type Theme } from '../../../src/lib/charts/palette.ts';
 import { renderSvg } from '../../../src/lib/charts/render-svg.ts';
 import { AXIS_TEXT } from '../../../src/lib/charts/view.ts';
@@ -15,7 +15,7 @@ const DRAWINGS: readonly Drawing[] = [
 function draw(drawing: Drawing, width: number, theme: Theme = 'clair'): string {
 	const height = getHeight(drawing, width, AXIS_TEXT);
 	const view = { palette: palettes[theme], width, height, fontSize: AXIS_TEXT };
-	return renderSvg(drawing, view);
+	return renderSvg(toOption(drawing, view), width, height);
 }
 
 describe.each(DRAWINGS)('the drawing $kind', (drawing) => {

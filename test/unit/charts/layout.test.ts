@@ -61,12 +61,12 @@ describe('a hatch', () => {
 			fc.property(fc.nat(200), fc.nat(80), (width, height) => {
 				const box = { x: 10, y: 20, width: width + 1, height: height + 1 };
 				for (const mark of toHatch(box, palettes.clair)) {
-					if (mark.type !== 'line') continue;
-					for (const [x, y] of mark.shape) {
-						expect(x).toBeGreaterThanOrEqual(10);
-						expect(x).toBeLessThanOrEqual(11 + width);
-						expect(y).toBeGreaterThanOrEqual(20);
-						expect(y).toBeLessThanOrEqual(21 + height);
+					if (mark.type !== 'line' || !('shape' in mark)) continue;
+					const ends = Object.entries(mark.shape ?? {});
+					for (const [name, at] of ends) {
+						const [from, to] = name.startsWith('x') ? [10, 11 + width] : [20, 21 + height];
+						expect(at).toBeGreaterThanOrEqual(from);
+						expect(at).toBeLessThanOrEqual(to);
 					}
 				}
 			}),

@@ -1,11 +1,17 @@
+import type { EChartsOption } from 'echarts';
 import type { FunnelLimits } from '../../models/binomial.ts';
 import { formatNumber, NBSP } from '../../models/format.ts';
 import type { FunnelModel } from '../../models/funnel.ts';
-import { listValues, toBaseAxis, toValueAxis } from '../axes.ts';
 import { measureText } from '../measure-text.ts';
-import { RATE_SCALE, toCountScale } from '../scale.ts';
-import { toCircle } from '../shapes.ts';
-import { AXIS_TEXT, toLine, toText, type ChartView, type GraphicElement } from '../view.ts';
+import { toCountScale } from '../scale.ts';
+import {
+	AXIS_TEXT,
+	FONT_FAMILY,
+	toLine,
+	toText,
+	type ChartView,
+	type GraphicElement,
+} from '../view.ts';
 import { placePoleLabels } from './funnel-labels.ts';
 
 interface Layout {
@@ -25,29 +31,61 @@ export function getFunnelHeight(width: number, fontSize: number): number {
 }
 
 /** Rates by size of pôle, and the limits that chance alone gives around the whole. */
-export function drawFunnel(model: FunnelModel, view: ChartView): readonly GraphicElement[] {
-	const { palette, fontSize, height } = view;
+export function toFunnelOption(model: FunnelModel, view: ChartView): EChartsOption {
+	const { palette, fontSize, width, height } = view;
 	const layout = toLayout(model, view);
-	const shares = listValues(RATE_SCALE).map((share) => ({
-		at: layout.y(share),
-		label: formatShare(share),
-	}));
-	const sizes = listValues({
-		max: Math.floor(layout.max / layout.step) * layout.step,
-		step: layout.step,
-	}).map((n) => ({ at: layout.x(n), label: formatNumber(n) }));
-	return [
-		...toValueAxis(shares, layout, view),
-		...toBaseAxis(sizes, layout, view),
-		...toLimits(model, layout, view),
-		...toWhole(model, layout, view),
-		...toPoints(model, layout, view),
-		toText(model.axis, (layout.left + layout.right) / 2, height - fontSize * 0.7, {
-			fill: palette['ink-3'],
-			size: fontSize,
-			align: 'center',
-		}),
-	];
+	const text = { color: palette['ink-3'], fontSize, fontFamily: FONT_FAMILY };
+	const hidden = { show: false };
+	return {
+		animation: false,
+		grid: {
+			left: layout.left,
+			right: width - layout.right,
+			top: layout.top,
+			bottom: height - layout.bottom,
+		},
+		xAxis: {
+			type: 'value',
+			min: 0,
+			max: layout.max,
+			interval: layout.step,
+			axisLine: { lineStyle: { color: palette['line-strong'], width: 1 } },
+			axisTick: hidden,
+			splitLine: hidden,
+			axisLabel: {
+				...text,
+				margin: fontSize * 0.6,
+				formatter: (n: number) => (n % layout.step === 0 ? formatNumber(n) : ''),
+			},
+		},
+		yAxis: {
+			type: 'value',
+			min: 0,
+			max: 1,
+			interval: 0.25,
+			axisLine: hidden,
+			axisTick: hidden,
+			splitLine: { lineStyle: { color: palette.grid, width: 1 } },
+			axisLabel: {
+				...text,
+				margin: fontSize * 0.6,
+				formatter: (share: number) => formatShare(share),
+			},
+		},
+		series: [],
+		graphic: {
+			elements: [
+				...toLimits(model, layout, view),
+				...toWhole(model, layout, view),
+				...toPoints(model, layout, view),
+				toText(model.axis, (layout.left + layout.right) / 2, height - fontSize * 0.7, {
+					fill: palette['ink-3'],
+					size: fontSize,
+					align: 'center',
+				}),
+			],
+		},
+	};
 }
 
 function formatShare(share: number): string {
@@ -92,10 +130,14 @@ function toLimits(model: FunnelModel, layout: Layout, view: ChartView): readonly
 	];
 	const lines = sides.map(([side, dash]): GraphicElement => ({
 		type: 'polyline',
+		silent: true,
 		z: 4,
-		shape: model.limits.map((limits) => [layout.x(limits.n), layout.y(limits[side])]),
+		shape: {
+			points: model.limits.map((limits) => [layout.x(limits.n), layout.y(limits[side])]),
+		},
 		style: {
 			stroke: palette['line-strong'],
+			fill: 'none',
 			lineWidth: 1.2,
 			...(dash === null ? {} : { lineDash: dash }),
 		},
@@ -143,9 +185,13 @@ function toPoints(
 		y: layout.y(value),
 	}));
 	return [
-		...marks.map(({ x, y }) =>
-			toCircle(x, y, radius, { fill: palette.bar, stroke: palette.surface, lineWidth: 2, z: 8 }),
-		),
+		...marks.map(({ x, y }): GraphicElement => ({
+			type: 'circle',
+			silent: true,
+			z: 8,
+			shape: { cx: x, cy: y, r: radius },
+			style: { fill: palette.bar, stroke: palette.surface, lineWidth: 2 },
+		})),
 		...placePoleLabels(marks, layout, [layout.y(whole.value)], view),
 	];
 }

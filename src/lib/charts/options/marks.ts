@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import type { MarkRow, MarksModel } from '../../models/marks.ts';
 import { measureText, wrapText } from '../measure-text.ts';
 import { toCircle } from '../shapes.ts';
@@ -37,12 +38,17 @@ export function getMarksHeight(model: MarksModel, width: number, fontSize: numbe
 }
 
 /** Mean marks from 1 to 5: discs of the participants, squares of the others, number of marks beside. */
-export function drawMarks(model: MarksModel, view: ChartView): readonly GraphicElement[] {
+export function toMarksOption(model: MarksModel, view: ChartView): EChartsOption {
 	const layout = toLayout(model, view);
-	return [
-		...toAxis(layout, view),
-		...model.rows.flatMap((row, index) => toRow(row, index, layout, view)),
-	];
+	return {
+		animation: false,
+		graphic: {
+			elements: [
+				...toAxis(layout, view),
+				...model.rows.flatMap((row, index) => toRow(row, index, layout, view)),
+			],
+		},
+	};
 }
 
 function toLabels(

@@ -1,6 +1,6 @@
+import type { EChartsOption } from 'echarts';
 import { formatNumber, NBSP } from '../../models/format.ts';
 import type { SeriesModel } from '../../models/series.ts';
-import { listValues, toBaseAxis, toValueAxis } from '../axes.ts';
 import { measureText } from '../measure-text.ts';
 import {
 	measureLabels,
@@ -10,14 +10,13 @@ import {
 	type LineLabel,
 } from './line-labels.ts';
 import { RATE_SCALE, toCountScale, type Scale } from '../scale.ts';
-import { toCircle } from '../shapes.ts';
 import {
+	FONT_FAMILY,
 	toLine,
 	toRect,
 	toText,
 	type ChartView,
 	type GraphicElement,
-	type Point,
 } from '../view.ts';
 
 /** Height of the plot for a width, in pixels. */
@@ -26,41 +25,68 @@ export function getLineHeight(width: number, fontSize: number): number {
 }
 
 /** Months of an exercise as a line, its target across the plot, labels at its end. */
-export function drawLine(model: SeriesModel, view: ChartView): readonly GraphicElement[] {
+export function toLineOption(model: SeriesModel, view: ChartView): EChartsOption {
+	const { palette, fontSize } = view;
 	const labels = toLabels(model, view);
 	const layout = toLayout(model, view, labels);
-	const nameMonth = toMonthFormatter(model, layout, view.fontSize);
-	const values = listValues(layout.scale).map((value) => ({
-		at: layout.y(value),
-		label: formatTick(model, value, layout.scale),
-	}));
-	const months = model.months.map((_, month) => ({ at: layout.x(month), label: nameMonth(month) }));
-	return [
-		...toValueAxis(values, layout, view),
-		...toBaseAxis(months, layout, view),
-		...toRuns(model, layout, view),
-		...toEvents(model, layout, view),
-		...toTarget(model, layout, view),
-		...toEnd(model, layout, view),
-		...placeLabels(labels, model, layout, view),
-	];
-}
-
-/** The line, broken where a month has no value. */
-function toRuns(
-	model: SeriesModel,
-	layout: Layout,
-	{ palette, fontSize }: ChartView,
-): readonly GraphicElement[] {
-	const runs: Point[][] = [[]];
-	model.points.forEach(({ cell }, month) => {
-		if (cell.number === null) runs.push([]);
-		else runs.at(-1)?.push([layout.x(month), layout.y(cell.number)]);
-	});
-	const style = { stroke: palette.bar, lineWidth: Math.max(2.5, fontSize * 0.19) };
-	return runs
-		.filter((run) => run.length > 1)
-		.map((shape) => ({ type: 'polyline', z: 7, shape, style }));
+	const text = { color: palette['ink-3'], fontSize, fontFamily: FONT_FAMILY };
+	const hidden = { show: false };
+	return {
+		animation: false,
+		grid: {
+			left: layout.left,
+			right: view.width - layout.right,
+			top: layout.top,
+			bottom: view.height - layout.bottom,
+		},
+		xAxis: {
+			type: 'value',
+			min: 0,
+			max: Math.max(1, model.months.length - 1),
+			interval: 1,
+			axisLine: { lineStyle: { color: palette['line-strong'], width: 1 } },
+			axisTick: hidden,
+			splitLine: hidden,
+			axisLabel: {
+				...text,
+				margin: fontSize * 0.7,
+				showMaxLabel: true,
+				formatter: toMonthFormatter(model, layout, fontSize),
+			},
+		},
+		yAxis: {
+			type: 'value',
+			min: 0,
+			max: layout.scale.max,
+			interval: layout.scale.step,
+			axisLine: hidden,
+			axisTick: hidden,
+			splitLine: { lineStyle: { color: palette.grid, width: 1 } },
+			axisLabel: {
+				...text,
+				margin: fontSize * 0.6,
+				formatter: toValueFormatter(model, layout.scale),
+			},
+		},
+		series: [
+			{
+				type: 'line',
+				data: model.points.map(({ cell }, month) => [month, cell.number ?? '-']),
+				showSymbol: false,
+				silent: true,
+				lineStyle: { color: palette.bar, width: Math.max(2.5, fontSize * 0.19), join: 'round' },
+				z: 7,
+			},
+		],
+		graphic: {
+			elements: [
+				...toEvents(model, layout, view),
+				...toTarget(model, layout, view),
+				...toEnd(model, layout, view),
+				...placeLabels(labels, model, layout, view),
+			],
+		},
+	};
 }
 
 function toLayout(model: SeriesModel, view: ChartView, labels: readonly LineLabel[]): Layout {
@@ -92,6 +118,10 @@ function formatTick(model: SeriesModel, value: number, scale: Scale): string {
 	if (model.unit !== 'taux') return formatNumber(value);
 	const percent = formatNumber(value * 100);
 	return value >= scale.max ? `${percent}${NBSP}%` : percent;
+}
+
+function toValueFormatter(model: SeriesModel, scale: Scale): (value: number) => string {
+	return (value) => formatTick(model, value, scale);
 }
 
 /** Every month where there is room for its name, else every third and the last. */
@@ -155,11 +185,12 @@ function toEnd(
 	const value = model.points[month]?.cell.number;
 	if (value === undefined || value === null) return [];
 	return [
-		toCircle(layout.x(month), layout.y(value), fontSize * 0.42, {
-			fill: palette.bar,
-			stroke: palette.surface,
-			lineWidth: 2,
+		{
+			type: 'circle',
+			silent: true,
 			z: 8,
-		}),
+			shape: { cx: layout.x(month), cy: layout.y(value), r: fontSize * 0.42 },
+			style: { fill: palette.bar, stroke: palette.surface, lineWidth: 2 },
+		},
 	];
 }

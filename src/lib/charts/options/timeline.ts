@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import type { TimelineItem, TimelineLane, TimelineModel } from '../../models/timeline.ts';
 import { measureText, wrapText } from '../measure-text.ts';
 import {
@@ -42,14 +43,19 @@ export function getTimelineHeight(model: TimelineModel, width: number, fontSize:
 }
 
 /** A lane a type: tick due, disc delivered, the line between them the delay, empty square missing. */
-export function drawTimeline(model: TimelineModel, view: ChartView): readonly GraphicElement[] {
+export function toTimelineOption(model: TimelineModel, view: ChartView): EChartsOption {
 	const layout = toLayout(model, view);
-	return [
-		...toAxis(model, layout, view),
-		...model.lanes.flatMap((lane, index) => toLane(lane, index, layout, view)),
-		...toCutOff(model, layout, view),
-		...toKeyItems(model, layout.bottom + view.fontSize * AXIS, view),
-	];
+	return {
+		animation: false,
+		graphic: {
+			elements: [
+				...toAxis(model, layout, view),
+				...model.lanes.flatMap((lane, index) => toLane(lane, index, layout, view)),
+				...toCutOff(model, layout, view),
+				...toKeyItems(model, layout.bottom + view.fontSize * AXIS, view),
+			],
+		},
+	};
 }
 
 function toLaneHeight({ levels }: TimelineLane): number {

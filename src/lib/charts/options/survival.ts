@@ -1,13 +1,11 @@
+import type { EChartsOption } from 'echarts';
 import { formatNumber, NBSP } from '../../models/format.ts';
 import type { SurvivalModel } from '../../models/survival.ts';
-import { listValues, toBaseAxis, toValueAxis } from '../axes.ts';
 import { measureText } from '../measure-text.ts';
-import { RATE_SCALE } from '../scale.ts';
-import { valueSize, type ChartView, type GraphicElement } from '../view.ts';
-import { toBand, toCurve } from './survival-curve.ts';
+import { FONT_FAMILY, valueSize, type ChartView } from '../view.ts';
 import {
+	toBand,
 	toCensorings,
-	toDayMarks,
 	toDelay,
 	toEndWords,
 	toMedian,
@@ -26,28 +24,70 @@ export function getSurvivalHeight(width: number, fontSize: number): number {
 }
 
 /** The rising share signed as steps, its band, the median, the delay and those still waiting. */
-export function drawSurvival(model: SurvivalModel, view: ChartView): readonly GraphicElement[] {
+export function toSurvivalOption(model: SurvivalModel, view: ChartView): EChartsOption {
+	const { palette, fontSize, width, height } = view;
 	const layout = toLayout(model, view);
-	const shares = listValues(RATE_SCALE).map((share) => ({
-		at: layout.y(share),
-		label: share === 1 ? `100${NBSP}%` : formatNumber(share * 100),
-	}));
-	const days = model.ticks.map((jour) => ({
-		at: layout.x(jour),
-		label: nameTick(jour, layout.last),
-	}));
-	return [
-		...toValueAxis(shares, layout, view),
-		...toBaseAxis(days, layout, view),
-		...toDayMarks(model, layout, view),
-		toCurve(model, layout, view),
-		...toBand(model, layout, view),
-		...toDelay(model, layout, view),
-		...toMedian(model, layout, view),
-		...toCensorings(model, layout, view),
-		...toEndWords(model, layout, view),
-		...toWaiting(model, layout, view),
-	];
+	const text = { color: palette['ink-3'], fontSize, fontFamily: FONT_FAMILY };
+	const hidden = { show: false };
+	const last = model.steps.at(-1)?.part ?? 0;
+	return {
+		animation: false,
+		grid: {
+			left: layout.left,
+			right: width - layout.right,
+			top: layout.top,
+			bottom: height - layout.bottom,
+		},
+		xAxis: {
+			type: 'value',
+			min: 0,
+			max: layout.last,
+			interval: model.ticks[1] ?? layout.last,
+			axisLine: { lineStyle: { color: palette['line-strong'], width: 1 } },
+			axisTick: { lineStyle: { color: palette['line-strong'] }, length: fontSize * 0.3 },
+			splitLine: hidden,
+			axisLabel: {
+				...text,
+				margin: fontSize * 0.7,
+				formatter: (jour: number) => nameTick(jour, layout.last),
+			},
+		},
+		yAxis: {
+			type: 'value',
+			min: 0,
+			max: 1,
+			interval: 0.25,
+			axisLine: hidden,
+			axisTick: hidden,
+			splitLine: { lineStyle: { color: palette.grid, width: 1 } },
+			axisLabel: {
+				...text,
+				margin: fontSize * 0.6,
+				formatter: (share: number) => (share === 1 ? `100${NBSP}%` : formatNumber(share * 100)),
+			},
+		},
+		series: [
+			{
+				type: 'line',
+				step: 'end',
+				silent: true,
+				showSymbol: false,
+				data: [...model.steps.map(({ jour, part }) => [jour, part]), [model.end, last]],
+				lineStyle: { color: palette.bar, width: Math.max(2.5, fontSize * 0.19), join: 'round' },
+				z: 7,
+			},
+		],
+		graphic: {
+			elements: [
+				...toBand(model, layout, view),
+				...toDelay(model, layout, view),
+				...toMedian(model, layout, view),
+				...toCensorings(model, layout, view),
+				...toEndWords(model, layout, view),
+				...toWaiting(model, layout, view),
+			],
+		},
+	};
 }
 
 /** « orientation » at the start, the unit once at the end. */

@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import { listDrawn, type ExitSegment, type ExitsModel } from '../../models/exit-groups.ts';
 import { formatExitShare } from '../../models/exit-words.ts';
 import { measureText, wrapText } from '../measure-text.ts';
@@ -39,14 +40,19 @@ export function getStackedHeight(model: ExitsModel, width: number, fontSize: num
 }
 
 /** One bar of the groups, the positive ones under a bracket. */
-export function drawStacked(model: ExitsModel, view: ChartView): readonly GraphicElement[] {
+export function toStackedOption(model: ExitsModel, view: ChartView): EChartsOption {
 	const placed = place(model, view.width, view.fontSize);
 	const words = fits(placed, view.fontSize) ? toLabels(placed, view) : toList(placed, view);
-	return [
-		...toBracket(model, placed, view),
-		...placed.flatMap((one) => toSegment(one, view)),
-		...words,
-	];
+	return {
+		animation: false,
+		graphic: {
+			elements: [
+				...toBracket(model, placed, view),
+				...placed.flatMap((one) => toSegment(one, view)),
+				...words,
+			],
+		},
+	};
 }
 
 function toTop({ bracket }: ExitsModel): number {

@@ -1,12 +1,12 @@
+import type { EChartsOption } from 'echarts';
 import { formatNumber } from '../../models/format.ts';
 import type { SeriesModel } from '../../models/series.ts';
-import { listValues, toBaseAxis, toValueAxis } from '../axes.ts';
 import { measureText } from '../measure-text.ts';
 import { toCountScale, type Scale } from '../scale.ts';
 import {
 	AXIS_TEXT,
+	FONT_FAMILY,
 	toHatch,
-	toRect,
 	toText,
 	valueSize,
 	type ChartView,
@@ -35,23 +35,57 @@ export function getColumnsHeight(width: number, fontSize: number): number {
 }
 
 /** What happened in each month, as columns from zero with their value over them. */
-export function drawColumns(model: SeriesModel, view: ChartView): readonly GraphicElement[] {
+export function toColumnsOption(model: SeriesModel, view: ChartView): EChartsOption {
+	const { palette, fontSize } = view;
 	const layout = toLayout(model, view);
-	const { left, bottom, pitch, scale } = layout;
-	const interval = pitch < view.fontSize * 2.7 ? 3 : 1;
-	const values = listValues(scale).map((value) => ({
-		at: bottom - ((bottom - layout.top) * value) / scale.max,
-		label: formatNumber(value),
-	}));
-	const months = model.months.map((label, month) => ({
-		at: left + pitch * (month + 0.5),
-		label: month % interval === 0 ? label : '',
-	}));
-	return [
-		...toValueAxis(values, layout, view),
-		...toBaseAxis(months, layout, view),
-		...model.points.flatMap((_, month) => toColumn(model, month, layout, view)),
-	];
+	const text = { color: palette['ink-3'], fontSize, fontFamily: FONT_FAMILY };
+	const hidden = { show: false };
+	const isTight = layout.pitch < fontSize * 2.7;
+	return {
+		animation: false,
+		grid: {
+			left: layout.left,
+			right: view.width - layout.right,
+			top: layout.top,
+			bottom: view.height - layout.bottom,
+		},
+		xAxis: {
+			type: 'category',
+			data: [...model.months],
+			axisLine: { lineStyle: { color: palette['line-strong'], width: 1 } },
+			axisTick: hidden,
+			axisLabel: {
+				...text,
+				margin: fontSize * 0.7,
+				interval: isTight ? 2 : 0,
+			},
+		},
+		yAxis: {
+			type: 'value',
+			min: 0,
+			max: layout.scale.max,
+			interval: layout.scale.step,
+			axisLine: hidden,
+			axisTick: hidden,
+			splitLine: { lineStyle: { color: palette.grid, width: 1 } },
+			axisLabel: {
+				...text,
+				margin: fontSize * 0.6,
+				formatter: (value: number) => formatNumber(value),
+			},
+		},
+		series: [
+			{
+				type: 'bar',
+				silent: true,
+				barWidth: layout.bar,
+				itemStyle: { color: palette.bar },
+				data: model.points.map(({ cell }) => cell.number ?? '-'),
+				z: 6,
+			},
+		],
+		graphic: { elements: model.points.flatMap((_, month) => toWords(model, month, layout, view)) },
+	};
 }
 
 function toLayout(model: SeriesModel, { width, height, fontSize }: ChartView): Layout {
@@ -70,8 +104,8 @@ function toLayout(model: SeriesModel, { width, height, fontSize }: ChartView): L
 	};
 }
 
-/** A column and its value over it, or the mark and the hatch of what is withheld. */
-function toColumn(
+/** The value over its column, or the mark and the hatch of what is withheld. */
+function toWords(
 	model: SeriesModel,
 	month: number,
 	layout: Layout,
@@ -84,9 +118,9 @@ function toColumn(
 	const stub = cell.state === 'secret' ? (STUB * fontSize) / AXIS_TEXT : 0;
 	const share = (cell.number ?? 0) / layout.scale.max;
 	const top = layout.bottom - Math.max(stub, (layout.bottom - layout.top) * share);
-	const box = { x: x - layout.bar / 2, y: top, width: layout.bar, height: layout.bottom - top };
+	const box = { x: x - layout.bar / 2, y: top, width: layout.bar, height: stub };
 	return [
-		...(stub > 0 ? toHatch(box, palette) : [toRect(box, { fill: palette.bar, z: 6 })]),
+		...(stub > 0 ? toHatch(box, palette) : []),
 		toText(cell.text, x, top - fontSize * 0.75, {
 			fill: cell.number === null ? palette['ink-3'] : palette.ink,
 			italic: cell.state === 'secret',

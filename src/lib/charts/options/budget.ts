@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import type { BudgetSegment, BudgetStrip } from '../../models/budget-strip.ts';
 import { measureText } from '../measure-text.ts';
 import type { Palette } from '../palette.ts';
@@ -41,16 +42,23 @@ function measureWords(segment: BudgetSegment, fontSize: number): number {
 }
 
 /** The participation as one bar: paid, simulated (dashed), not called (outline). */
-export function drawBudget(model: BudgetStrip, view: ChartView): readonly GraphicElement[] {
+export function toBudgetOption(model: BudgetStrip, view: ChartView): EChartsOption {
 	const hasList = isListed(model, view.width, view.fontSize);
 	const height = (hasList ? SHORT_STRIP : STRIP) * view.fontSize;
-	return model.segments.flatMap((segment, index) => {
-		const box = toBox(segment, model.segments.length - 1 === index, height, view);
-		return [
-			...draw(segment, box, view.palette),
-			...(hasList ? toListItem(segment, index, height, view) : toInnerWords(segment, box, view)),
-		];
-	});
+	return {
+		animation: false,
+		graphic: {
+			elements: model.segments.flatMap((segment, index) => {
+				const box = toBox(segment, model.segments.length - 1 === index, height, view);
+				return [
+					...draw(segment, box, view.palette),
+					...(hasList
+						? toListItem(segment, index, height, view)
+						: toInnerWords(segment, box, view)),
+				];
+			}),
+		},
+	};
 }
 
 function toBox(segment: BudgetSegment, isLast: boolean, height: number, view: ChartView): Box {

@@ -1,7 +1,5 @@
-import type { SurvivalModel } from '../../models/survival.ts';
-import { toSharp } from '../axes.ts';
+import type { SurvivalModel, SurvivalStep } from '../../models/survival.ts';
 import { measureText } from '../measure-text.ts';
-import { toCircle } from '../shapes.ts';
 import {
 	AXIS_TEXT,
 	toLine,
@@ -29,20 +27,51 @@ export interface Layout {
 export const WAITING_LABEL = 'Orientations encore sans contrat et suivies';
 const WAITING_SHORT = 'Encore sans contrat et suivies';
 
-/** A small mark under the axis at each day named. */
-export function toDayMarks(
-	{ ticks }: SurvivalModel,
+/** The 95 % band as one polygon a run of steps that have an interval. */
+export function toBand(
+	model: SurvivalModel,
 	layout: Layout,
-	{ palette, fontSize }: ChartView,
+	{ palette }: ChartView,
 ): readonly GraphicElement[] {
-	return ticks.map((tick) => {
-		const x = toSharp(layout.x(tick));
-		return toLine([x, layout.bottom], [x, layout.bottom + fontSize * 0.3], {
-			stroke: palette['line-strong'],
-			lineWidth: 1,
-			z: 1,
-		});
+	return listRuns(model).map((run) => {
+		const over = run.flatMap(({ from, to, high }) => [
+			[layout.x(from), layout.y(high)],
+			[layout.x(to), layout.y(high)],
+		]);
+		const under = run.flatMap(({ from, to, low }) => [
+			[layout.x(from), layout.y(low)],
+			[layout.x(to), layout.y(low)],
+		]);
+		return {
+			type: 'polygon',
+			silent: true,
+			z: 3,
+			shape: { points: [...over, ...under.reverse()] },
+			style: { fill: palette.bar, opacity: 0.15, stroke: 'none' },
+		};
 	});
+}
+
+interface BandPart {
+	readonly from: number;
+	readonly to: number;
+	readonly low: number;
+	readonly high: number;
+}
+
+function listRuns({ steps, end }: SurvivalModel): readonly (readonly BandPart[])[] {
+	const runs: BandPart[][] = [];
+	let run: BandPart[] = [];
+	steps.forEach((step: SurvivalStep, at) => {
+		const to = steps[at + 1]?.jour ?? end;
+		if (step.low === null || step.high === null) {
+			if (run.length > 0) runs.push(run);
+			run = [];
+		} else if (to > step.jour) {
+			run.push({ from: step.jour, to, low: step.low, high: step.high });
+		}
+	});
+	return run.length > 0 ? [...runs, run] : runs;
 }
 
 /** The delay as a black line over the whole plot, named above it. */
@@ -84,12 +113,13 @@ export function toMedian(
 	return [
 		toLine([layout.left, y], [x, y], dash),
 		toLine([x, y], [x, layout.bottom], dash),
-		toCircle(x, y, (4.5 * fontSize) / AXIS_TEXT, {
-			fill: palette.surface,
-			stroke: palette.bar,
-			lineWidth: 2,
+		{
+			type: 'circle',
+			silent: true,
 			z: 9,
-		}),
+			shape: { cx: x, cy: y, r: (4.5 * fontSize) / AXIS_TEXT },
+			style: { fill: palette.surface, stroke: palette.bar, lineWidth: 2 },
+		},
 		fitsLeft
 			? toText(median.label, x - fontSize * 0.8, y - fontSize * 0.8, { ...words, align: 'right' })
 			: toText(median.label, x + fontSize * 0.5, layout.bottom - fontSize, words),

@@ -1,10 +1,10 @@
+import type { EChartsOption } from 'echarts';
 import type { BarRow, BarsModel } from '../../models/bars.ts';
 import { measureText, wrapText } from '../measure-text.ts';
 import {
 	AXIS_TEXT,
 	toHatch,
 	toLine,
-	toRect,
 	toText,
 	VALUE_RATIO,
 	valueSize,
@@ -18,8 +18,6 @@ interface Layout {
 	readonly top: number;
 	readonly pitch: number;
 	readonly bar: number;
-	/** Whether the words stand above the bars. */
-	readonly isStacked: boolean;
 	readonly valueEdge: number;
 	readonly asideEdge: number;
 	readonly greatest: number;
@@ -30,9 +28,6 @@ interface Layout {
 const LABEL_SHARE = 0.36;
 const PITCH = 2.35;
 const TWO_LINES = 2.85;
-/** Under this room for the longest bar, in em, the words stand above the bars. */
-const LEAST_BAR = 4.5;
-const STACKED = 3.3;
 /** Room of a line of labels of references above the bars, in em. */
 const REFERENCE = 1.5;
 /** A withheld bar has always this length, in pixels of a page. */
@@ -40,32 +35,40 @@ const STUB = 26;
 
 /** Height of the plot for a width, in pixels. */
 export function getBarsHeight(model: BarsModel, width: number, fontSize: number): number {
-	const layout = toLayout(model, width, fontSize);
-	const rows = model.rows.length * layout.pitch;
+	const rows = model.rows.length * toPitch(toLabelLines(model, width, fontSize), fontSize);
 	return Math.round(rows + toTop(model, fontSize));
 }
 
 /** Counts or lengths of time as bars from zero, the value at the right; references dashed. */
-export function drawBars(model: BarsModel, view: ChartView): readonly GraphicElement[] {
+export function toBarsOption(model: BarsModel, view: ChartView): EChartsOption {
 	const { palette } = view;
-	const natural = toLayout(model, view.width, view.fontSize);
-	const pitch = (view.height - natural.top) / Math.max(1, model.rows.length);
-	const layout = { ...natural, pitch };
-	return [
-		...toReferences(model, layout, view),
-		...model.rows.flatMap((row, index) => [
-			toRect(
-				{
-					x: layout.left,
-					y: toMiddles(index, layout)[0] - layout.bar / 2,
-					width: ((layout.right - layout.left) * (row.value ?? 0)) / layout.greatest,
-					height: layout.bar,
-				},
-				{ fill: palette.bar, z: 2 },
-			),
-			...toWords(row, index, layout, view),
-		]),
-	];
+	const layout = toLayout(model, view);
+	return {
+		animation: false,
+		grid: { left: layout.left, right: view.width - layout.right, top: layout.top, bottom: 0 },
+		xAxis: { type: 'value', min: 0, max: layout.greatest, show: false },
+		yAxis: {
+			type: 'category',
+			inverse: true,
+			show: false,
+			data: model.rows.map(({ label }) => label),
+		},
+		series: [
+			{
+				type: 'bar',
+				silent: true,
+				barWidth: layout.bar,
+				itemStyle: { color: palette.bar },
+				data: model.rows.map(({ value }) => value ?? '-'),
+			},
+		],
+		graphic: {
+			elements: [
+				...toReferences(model, layout, view),
+				...model.rows.flatMap((row, index) => toWords(row, index, layout, view)),
+			],
+		},
+	};
 }
 
 function toTop(model: BarsModel, fontSize: number): number {
@@ -87,8 +90,9 @@ function toPitch(labels: readonly (readonly string[])[], fontSize: number): numb
 	return fontSize * (labels.some((lines) => lines.length > 1) ? TWO_LINES : PITCH);
 }
 
-function toLayout(model: BarsModel, width: number, fontSize: number): Layout {
-	const size = fontSize * VALUE_RATIO;
+function toLayout(model: BarsModel, view: ChartView): Layout {
+	const { width, height, fontSize } = view;
+	const size = valueSize(view);
 	const labels = toLabelLines(model, width, fontSize);
 	const widest = (texts: readonly string[], isBold: boolean): number =>
 		Math.max(0, ...texts.map((text) => measureText(text, size, isBold)));
@@ -102,16 +106,13 @@ function toLayout(model: BarsModel, width: number, fontSize: number): Layout {
 	);
 	const asideEdge = width - 2;
 	const valueEdge = asideEdge - (aside === 0 ? 0 : aside + size * 0.9);
-	const left = widest(labels.flat(), true) + fontSize;
-	const right = valueEdge - values - fontSize;
-	const isStacked = right - left < LEAST_BAR * fontSize;
+	const top = toTop(model, fontSize);
 	return {
-		left: isStacked ? 0 : left,
-		right: isStacked ? width - 2 : right,
-		top: toTop(model, fontSize),
-		pitch: isStacked ? fontSize * STACKED : toPitch(labels, fontSize),
-		bar: fontSize * (isStacked ? 0.9 : 1.3),
-		isStacked,
+		left: widest(labels.flat(), true) + fontSize,
+		right: valueEdge - values - fontSize,
+		top,
+		pitch: (height - top) / Math.max(1, model.rows.length),
+		bar: fontSize * 1.3,
 		valueEdge,
 		asideEdge,
 		greatest: Math.max(
@@ -119,14 +120,8 @@ function toLayout(model: BarsModel, width: number, fontSize: number): Layout {
 			...model.rows.map(({ value }) => value ?? 0),
 			...model.references.map(({ value }) => value),
 		),
-		labels: isStacked ? model.rows.map(({ label }) => [label]) : labels,
+		labels,
 	};
-}
-
-/** Middle of the bar of a row, and of its words. */
-function toMiddles(index: number, { top, pitch, isStacked }: Layout): readonly [number, number] {
-	const at = (share: number): number => top + pitch * (index + share);
-	return isStacked ? [at(0.75), at(0.32)] : [at(0.5), at(0.5)];
 }
 
 function toWords(
@@ -137,21 +132,19 @@ function toWords(
 ): readonly GraphicElement[] {
 	const { palette, fontSize } = view;
 	const size = valueSize(view);
-	const [middle, y] = toMiddles(index, layout);
+	const y = layout.top + layout.pitch * (index + 0.5);
 	const lines = layout.labels[index] ?? [];
 	const isKnown = row.value !== null;
 	const weight = row.isTotal ? (600 as const) : (400 as const);
-	const ground = layout.isStacked ? { halo: palette.surface } : {};
 	const stub = {
 		x: layout.left,
-		y: middle - layout.bar / 2,
+		y: y - layout.bar / 2,
 		width: (STUB * fontSize) / AXIS_TEXT,
 		height: layout.bar,
 	};
 	return [
 		...lines.map((line, at) =>
 			toText(line, 0, y + (at - (lines.length - 1) / 2) * size * 1.2, {
-				...ground,
 				fill: palette.ink,
 				weight,
 				size,
@@ -159,19 +152,13 @@ function toWords(
 		),
 		...(row.cell.state === 'secret' ? toHatch(stub, palette) : []),
 		toText(row.cell.text, layout.valueEdge, y, {
-			...ground,
 			fill: isKnown ? palette.ink : palette['ink-3'],
 			weight: isKnown ? 600 : 400,
 			italic: row.cell.state === 'secret',
 			size,
 			align: 'right',
 		}),
-		toText(row.aside, layout.asideEdge, y, {
-			...ground,
-			fill: palette['ink-3'],
-			size,
-			align: 'right',
-		}),
+		toText(row.aside, layout.asideEdge, y, { fill: palette['ink-3'], size, align: 'right' }),
 	];
 }
 

@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import {
 	isDrawn,
 	isWithheld,
@@ -23,17 +24,22 @@ export { getSplitHeight } from './split-layout.ts';
 const STUB = 26;
 
 /** Bars in two parts from one line; the rate of each row on an axis of its own, 0 to 100 %. */
-export function drawSplit(model: SplitBarsModel, view: ChartView): readonly GraphicElement[] {
+export function toSplitOption(model: SplitBarsModel, view: ChartView): EChartsOption {
 	const layout = toLayout(model, view);
-	return [
-		...toHeads(model, layout, view),
-		...model.rows.flatMap((row, index) => [
-			...toLabel(row, index, layout, view),
-			...(row.isTotal && !model.hasTotalBar ? [] : toBar(row, index, layout, view)),
-			...toNumbers(row, index, layout, view),
-			...toRate(row, index, layout, view),
-		]),
-	];
+	return {
+		animation: false,
+		graphic: {
+			elements: [
+				...toHeads(model, layout, view),
+				...model.rows.flatMap((row, index) => [
+					...toLabel(row, index, layout, view),
+					...(row.isTotal && !model.hasTotalBar ? [] : toBar(row, index, layout, view)),
+					...toNumbers(row, index, layout, view),
+					...toRate(row, index, layout, view),
+				]),
+			],
+		},
+	};
 }
 
 function toHeads(

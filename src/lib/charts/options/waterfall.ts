@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import type { WaterfallModel, WaterfallStep } from '../../models/waterfall.ts';
 import { measureText } from '../measure-text.ts';
 import {
@@ -33,16 +34,21 @@ export function getWaterfallHeight(model: WaterfallModel, width: number, fontSiz
 }
 
 /** The greatest balance, what each action takes off it, and what is left: all that is simulated is dashed. */
-export function drawWaterfall(model: WaterfallModel, view: ChartView): readonly GraphicElement[] {
+export function toWaterfallOption(model: WaterfallModel, view: ChartView): EChartsOption {
 	const layout = toLayout(model, view);
-	return [
-		...toZero(model, layout, view),
-		...model.steps.flatMap((step, index) => [
-			...toBar(step, index, layout, view),
-			...toJoint(model, index, layout, view),
-			...toWords(step, index, layout, view),
-		]),
-	];
+	return {
+		animation: false,
+		graphic: {
+			elements: [
+				...toZero(model, layout, view),
+				...model.steps.flatMap((step, index) => [
+					...toBar(step, index, layout, view),
+					...toJoint(model, index, layout, view),
+					...toWords(step, index, layout, view),
+				]),
+			],
+		},
+	};
 }
 
 function toLayout(model: WaterfallModel, { width, fontSize }: ChartView): Layout {

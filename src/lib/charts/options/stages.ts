@@ -1,9 +1,9 @@
+import type { EChartsOption } from 'echarts';
 import type { StageRow, StagesModel } from '../../models/stages.ts';
 import { measureText, wrapText } from '../measure-text.ts';
 import {
 	AXIS_TEXT,
 	toHatch,
-	toRect,
 	toText,
 	VALUE_RATIO,
 	valueSize,
@@ -34,22 +34,33 @@ export function getStagesHeight(model: StagesModel, width: number, fontSize: num
 }
 
 /** Stages as bars from one line, with the share of the persons oriented. */
-export function drawStages(model: StagesModel, view: ChartView): readonly GraphicElement[] {
+export function toStagesOption(model: StagesModel, view: ChartView): EChartsOption {
 	const { palette } = view;
 	const layout = toLayout(model, view);
 	const greatest = Math.max(1, ...model.rows.map(({ value }) => value ?? 0));
-	return model.rows.flatMap((row, index) => [
-		toRect(
+	return {
+		animation: false,
+		grid: { left: layout.left, right: view.width - layout.right, top: 0, bottom: 0 },
+		xAxis: { type: 'value', min: 0, max: greatest, show: false },
+		yAxis: {
+			type: 'category',
+			inverse: true,
+			show: false,
+			data: model.rows.map(({ label }) => label),
+		},
+		series: [
 			{
-				x: layout.left,
-				y: layout.pitch * (index + 0.5) - layout.bar / 2,
-				width: ((layout.right - layout.left) * (row.value ?? 0)) / greatest,
-				height: layout.bar,
+				type: 'bar',
+				silent: true,
+				barWidth: layout.bar,
+				itemStyle: { color: palette.bar },
+				data: model.rows.map(({ value }) => value ?? '-'),
 			},
-			{ fill: palette.bar, z: 2 },
-		),
-		...toWords(row, index, layout, view),
-	]);
+		],
+		graphic: {
+			elements: model.rows.flatMap((row, index) => toWords(row, index, layout, view)),
+		},
+	};
 }
 
 function toLabelLines(

@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import type { SessionMonth, SessionStripModel } from '../../models/session-strip.ts';
 import type { SessionMark } from '../../models/sessions.ts';
 import { measureText } from '../measure-text.ts';
@@ -49,19 +50,24 @@ export function getStripHeight(model: SessionStripModel, width: number, fontSize
 }
 
 /** A column a month, a tile a session; closed months lie on dots. */
-export function drawStrip(model: SessionStripModel, view: ChartView): readonly GraphicElement[] {
+export function toStripOption(model: SessionStripModel, view: ChartView): EChartsOption {
 	const { width, fontSize } = view;
 	const grid = toGrid(model, width, fontSize);
 	const rows = Math.ceil(model.months.length / grid.columns);
 	const foot = rows * (grid.row + ROW_GAP * fontSize);
-	return [
-		...model.months.flatMap((month, index) => {
-			const x = (index % grid.columns) * grid.pitch;
-			const y = Math.floor(index / grid.columns) * (grid.row + ROW_GAP * fontSize);
-			return toMonth(month, { x, y, width: grid.pitch, height: grid.row }, grid, view);
-		}),
-		...toKey(model, width, fontSize).flatMap((item) => toKeyItem(item, foot, view)),
-	];
+	return {
+		animation: false,
+		graphic: {
+			elements: [
+				...model.months.flatMap((month, index) => {
+					const x = (index % grid.columns) * grid.pitch;
+					const y = Math.floor(index / grid.columns) * (grid.row + ROW_GAP * fontSize);
+					return toMonth(month, { x, y, width: grid.pitch, height: grid.row }, grid, view);
+				}),
+				...toKey(model, width, fontSize).flatMap((item) => toKeyItem(item, foot, view)),
+			],
+		},
+	};
 }
 
 function toGrid(model: SessionStripModel, width: number, fontSize: number): Grid {

@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import type { ExitMotive, ExitSegment, ExitsModel } from '../../models/exit-groups.ts';
 import { measureText, wrapText } from '../measure-text.ts';
 import {
@@ -42,11 +43,16 @@ export function getMotivesHeight(model: ExitsModel, width: number, fontSize: num
 }
 
 /** Each motive under its group, bars from one line on one scale. */
-export function drawMotives(model: ExitsModel, view: ChartView): readonly GraphicElement[] {
+export function toMotivesOption(model: ExitsModel, view: ChartView): EChartsOption {
 	const layout = toLayout(model, view.width, view.fontSize);
-	return layout.rows.flatMap((row) =>
-		row.motive === null ? toHead(row, view) : toMotive(row, row.motive, layout, view),
-	);
+	return {
+		animation: false,
+		graphic: {
+			elements: layout.rows.flatMap((row) =>
+				row.motive === null ? toHead(row, view) : toMotive(row, row.motive, layout, view),
+			),
+		},
+	};
 }
 
 function toLayout(model: ExitsModel, width: number, fontSize: number): Layout {

@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import type { SteppedCell, SteppedModel } from '../../models/stepped.ts';
 import { measureText, wrapText } from '../measure-text.ts';
 import type { Palette } from '../palette.ts';
@@ -24,7 +25,7 @@ export function getSteppedHeight(model: SteppedModel, width: number, fontSize: n
 }
 
 /** A table whose cells darken with their number, which each of them prints. */
-export function drawStepped(model: SteppedModel, view: ChartView): readonly GraphicElement[] {
+export function toSteppedOption(model: SteppedModel, view: ChartView): EChartsOption {
 	const { palette, width, fontSize } = view;
 	const size = valueSize(view);
 	const heads = toHeadLines(model, width, fontSize);
@@ -38,29 +39,41 @@ export function drawStepped(model: SteppedModel, view: ChartView): readonly Grap
 		width: column - 2,
 		height: pitch - 2,
 	});
-	return [
-		...heads.flatMap((lines, at) =>
-			lines.map((line, index) =>
-				toText(
-					line,
-					left + (at + 0.5) * column,
-					top - fontSize * (0.7 + (lines.length - 1 - index) * LINE),
-					{ fill: palette['ink-2'], size: fontSize, weight: 600, align: 'center' },
+	return {
+		animation: false,
+		graphic: {
+			elements: [
+				...heads.flatMap((lines, at) =>
+					lines.map((line, index) =>
+						toText(
+							line,
+							left + (at + 0.5) * column,
+							top - fontSize * (0.7 + (lines.length - 1 - index) * LINE),
+							{ fill: palette['ink-2'], size: fontSize, weight: 600, align: 'center' },
+						),
+					),
 				),
-			),
-		),
-		...model.rows.flatMap(({ label, isTotal, cells }, row) => [
-			...wrapText(label, left - fontSize, size, isTotal).map((line, index, lines) =>
-				toText(line, 0, top + (row + 0.5) * pitch + (index - (lines.length - 1) / 2) * size * 1.1, {
-					fill: palette.ink,
-					size,
-					weight: isTotal ? 600 : 400,
-				}),
-			),
-			...cells.flatMap((cell, at) => toCellMarks(cell, toBox(row, at), isTotal || at === 0, view)),
-		]),
-		toLine([0, top], [width, top], { stroke: palette['line-strong'], lineWidth: 1 }),
-	];
+				...model.rows.flatMap(({ label, isTotal, cells }, row) => [
+					...wrapText(label, left - fontSize, size, isTotal).map((line, index, lines) =>
+						toText(
+							line,
+							0,
+							top + (row + 0.5) * pitch + (index - (lines.length - 1) / 2) * size * 1.1,
+							{
+								fill: palette.ink,
+								size,
+								weight: isTotal ? 600 : 400,
+							},
+						),
+					),
+					...cells.flatMap((cell, at) =>
+						toCellMarks(cell, toBox(row, at), isTotal || at === 0, view),
+					),
+				]),
+				toLine([0, top], [width, top], { stroke: palette['line-strong'], lineWidth: 1 }),
+			],
+		},
+	};
 }
 
 /** Colour of a step from 1 to 5, between the tint and the strong colour of the brand. */

@@ -1,10 +1,17 @@
+import type { EChartsOption } from 'echarts';
 import { NBSP } from '../../models/format.ts';
 import type { DotRow, DotsModel } from '../../models/dots.ts';
-import { listValues, toShareAxis } from '../axes.ts';
 import { measureText, wrapText } from '../measure-text.ts';
 import { RATE_SCALE } from '../scale.ts';
 import { toMarks, type Layout } from './dots-marks.ts';
-import { toLine, toText, valueSize, type ChartView, type GraphicElement } from '../view.ts';
+import {
+	FONT_FAMILY,
+	toLine,
+	toText,
+	valueSize,
+	type ChartView,
+	type GraphicElement,
+} from '../view.ts';
 
 /** Under this width, in em, the words stand above the marks. */
 const STACKED_UNDER = 30;
@@ -23,20 +30,45 @@ export function getDotsHeight(model: DotsModel, width: number, fontSize: number)
 }
 
 /** A rate by pôle: a point, its interval, its target, on one line from 0 to 100 %. */
-export function drawDots(model: DotsModel, view: ChartView): readonly GraphicElement[] {
+export function toDotsOption(model: DotsModel, view: ChartView): EChartsOption {
+	const { palette, fontSize } = view;
 	const layout = toLayout(model, view);
-	const shares = listValues(RATE_SCALE).map((share) => ({
-		at: layout.x(share),
-		label: share === 1 ? `100${NBSP}%` : String(Math.round(share * 100)),
-	}));
-	return [
-		...toShareAxis(shares, layout, view),
-		...model.rows.flatMap((row, index) => [
-			...toMarks(row, layout.markY(index), layout, view),
-			...toWords(row, index, layout, view),
-		]),
-		...toReference(model, layout, view),
-	];
+	const hidden = { show: false };
+	const line = { lineStyle: { color: palette.grid, width: 1 } };
+	return {
+		animation: false,
+		grid: {
+			left: layout.left,
+			right: view.width - layout.right,
+			top: layout.top,
+			bottom: view.height - layout.bottom,
+		},
+		xAxis: {
+			type: 'value',
+			min: 0,
+			max: RATE_SCALE.max,
+			interval: RATE_SCALE.step,
+			axisLine: hidden,
+			axisTick: hidden,
+			splitLine: { ...line, showMinLine: true, showMaxLine: true },
+			axisLabel: {
+				color: palette['ink-3'],
+				fontSize,
+				fontFamily: FONT_FAMILY,
+				margin: fontSize * 0.6,
+				formatter: (share: number) =>
+					share === 1 ? `100${NBSP}%` : String(Math.round(share * 100)),
+			},
+		},
+		yAxis: { type: 'value', min: 0, max: 1, show: false },
+		series: [toMarks(model, layout, view)],
+		graphic: {
+			elements: [
+				...model.rows.flatMap((row, index) => toWords(row, index, layout, view)),
+				...toReference(model, layout, view),
+			],
+		},
+	};
 }
 
 function toLayout(model: DotsModel, view: ChartView): Layout {

@@ -1,3 +1,4 @@
+import type { EChartsOption } from 'echarts';
 import type { AttendanceModel, AttendanceRow } from '../../models/attendance.ts';
 import { formatNumber } from '../../models/format.ts';
 import { measureText } from '../measure-text.ts';
@@ -36,12 +37,17 @@ export function getDumbbellHeight(
 }
 
 /** Invited (ring) to present (disc), a row a session, on one line of counts from zero. */
-export function drawDumbbell(model: AttendanceModel, view: ChartView): readonly GraphicElement[] {
+export function toDumbbellOption(model: AttendanceModel, view: ChartView): EChartsOption {
 	const layout = toLayout(model, view);
-	return [
-		...toAxis(layout, view),
-		...model.rows.flatMap((row, index) => toRow(row, index, layout, view)),
-	];
+	return {
+		animation: false,
+		graphic: {
+			elements: [
+				...toAxis(layout, view),
+				...model.rows.flatMap((row, index) => toRow(row, index, layout, view)),
+			],
+		},
+	};
 }
 
 function toLayout(model: AttendanceModel, { width, height, fontSize }: ChartView): Layout {
