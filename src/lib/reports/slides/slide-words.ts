@@ -1,5 +1,5 @@
 import type { ReportDocument, Section } from '../blocks.ts';
-import { NBSP } from '../../models/format.ts';
+import { formatDate, NBSP } from '../../models/format.ts';
 import type { Kpi } from '../../models/kpi.ts';
 import type { Statement } from '../../models/accounts.ts';
 import { toTextCell, type TableModel } from '../../models/table.ts';
@@ -29,6 +29,11 @@ export function describeSource({ frame }: Pick<ReportDocument, 'frame'>): string
 /** The mention that the agreement asks for, as the start of a line. */
 export function writeMention({ frame }: Pick<ReportDocument, 'frame'>): string {
 	return frame.mention.slice(0, 1).toUpperCase() + frame.mention.slice(1);
+}
+
+/** « Édité le 27 novembre 2026 ». */
+export function describeDay({ frame }: Pick<ReportDocument, 'frame'>): string {
+	return `Édité le ${formatDate(frame.editedOn)}`;
 }
 
 /** The words round a number: « jours » beside it, its name under it, then its target, fraction and interval. */
