@@ -9,6 +9,7 @@ import type { LeadPart } from '../models/lead.ts';
 import { toSpending, type SpendingRow } from '../models/spending.ts';
 import type { TableModel } from '../models/table.ts';
 import { findRow, plain, strong, type PageCard, type PageContext } from './page.ts';
+import { makeStatement } from './report/statement.ts';
 import { listActions } from './settlement.ts';
 import { noteWholeOnly, toAccountsContext, toWholeCard } from './whole-page.ts';
 
@@ -49,6 +50,8 @@ export interface BudgetPage {
 	readonly definitions: ReadonlyMap<string, Kpi>;
 	/** Null in the edition of diffusion, whose accounts are those by action. */
 	readonly statement: Statement | null;
+	/** Balance, contributions in kind, share of the Département and next budget, in sentences. */
+	readonly statementNotes: readonly string[];
 	readonly exercice: number;
 }
 
@@ -74,6 +77,7 @@ export function toBudgetPage(chosen: PageContext): BudgetPage {
 			caption: `Les comptes par action, exercice ${exercice.annee}`,
 		}),
 		definitions: new Map(ACTION_ROWS.map((id) => [id, toWholeCard(page, id).kpi])),
+		statementNotes: listStatementNotes(page),
 		statement:
 			figures.details === null
 				? null
@@ -84,6 +88,11 @@ export function toBudgetPage(chosen: PageContext): BudgetPage {
 					),
 		exercice: exercice.annee,
 	};
+}
+
+function listStatementNotes(page: PageContext): readonly string[] {
+	const drawn = makeStatement(page, null);
+	return 'absent' in drawn ? [] : drawn.notes;
 }
 
 /** What is read aloud when the choice changes. */
