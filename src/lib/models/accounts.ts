@@ -22,6 +22,8 @@ export interface StatementLine extends Amounts {
 	readonly id: string;
 	readonly compte: string;
 	readonly label: string;
+	/** Code of who pays a receipt; null where the accounts do not say. */
+	readonly financeur: string | null;
 }
 
 /** A part of a statement: its lines, and their sum where they can be summed. */
@@ -116,7 +118,8 @@ function toLine(line: AccountLine, id: string): StatementLine {
 	const funder = funders.find(({ value }) => value === line.financeur)?.label;
 	const name = line.libelle === '' ? `Compte ${line.compte}` : line.libelle;
 	const says = funder === undefined || name.includes(funder) ? name : `${name} (${funder})`;
-	return { id, compte: line.compte, label: says, ...toAmounts(line.prevu, line.realise) };
+	const { compte, financeur } = line;
+	return { id, compte, label: says, financeur, ...toAmounts(line.prevu, line.realise) };
 }
 
 function sum(lines: readonly AccountLine[]): Amounts {

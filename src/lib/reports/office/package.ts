@@ -104,3 +104,21 @@ export function toCoreXml(properties: CoreProperties): string {
 		'</cp:coreProperties>',
 	].join('');
 }
+
+/** Gives properties to a file that has none. */
+export function addCoreProperties(file: OfficePackage, properties: CoreProperties): void {
+	const name = 'docProps/core.xml';
+	file.write(name, toCoreXml(properties));
+	file.edit('_rels/.rels', (xml) =>
+		xml.replace(
+			'</Relationships>',
+			`<Relationship Id="rIdProprietes" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="${name}"/></Relationships>`,
+		),
+	);
+	file.edit('[Content_Types].xml', (xml) =>
+		xml.replace(
+			'</Types>',
+			`<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
+		),
+	);
+}
