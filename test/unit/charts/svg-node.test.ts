@@ -71,7 +71,10 @@ describe('the drawings made at build time', () => {
 	it('leave every colour to the theme of the page', () => {
 		const colours = [...markup.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map(([, name]) => name);
 		expect(colours.length).toBeGreaterThan(0);
-		const known = new Set<string>(['none', ...Object.values<string>(pagePalette)]);
+		const known = new Set<string>([
+			'none',
+			...Object.entries(pagePalette).map(([, name]) => String(name)),
+		]);
 		expect(colours.filter((colour) => !known.has(colour ?? ''))).toEqual([]);
 	});
 });
