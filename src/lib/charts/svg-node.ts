@@ -33,8 +33,10 @@ function checkName(name: string): string {
 	return name;
 }
 
+/** XML has no place for control characters. */
 function escapeMarkup(text: string): string {
 	return text
+		.replace(/[^\P{Cc}\t\n]/gu, ' ')
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')

@@ -62,8 +62,12 @@ function toCsvField(cell: TableCell): string {
 	return String(Math.round(cell.number * 1e9) / 1e9).replace('.', ',');
 }
 
-/** A field that a spreadsheet would take for a formula is written as text. */
 function quote(field: string): string {
-	const text = /^[=+@\t\r]|^-(?!\d)/.test(field) ? `'${field}` : field;
+	const text = toPlainField(field);
 	return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A field that a spreadsheet would take for a formula is written as text. */
+export function toPlainField(field: string): string {
+	return /^[=+@\t\r]|^-(?!\d)/.test(field) ? `'${field}` : field;
 }

@@ -4,6 +4,7 @@ import { toOption, getHeight, type Drawing } from '../charts/drawing.ts';
 import { frameSvg, getPlotWidth, type FrameContext } from '../charts/export-frame.ts';
 import { palettes } from '../charts/palette.ts';
 import { AXIS_TEXT } from '../charts/view.ts';
+import type { TableModel } from '../models/table.ts';
 
 /** Width of a downloaded figure, in pixels; a PNG has twice as many. */
 const WIDTH = 960;
@@ -44,6 +45,20 @@ export async function toPngFile(drawing: Drawing, context: FrameContext): Promis
 			else resolve(blob);
 		}, 'image/png');
 	});
+}
+
+/** The table of a figure as a workbook of one sheet; `notes` stand above it. */
+export async function toXlsxFile(
+	title: string,
+	table: TableModel,
+	notes: readonly string[],
+): Promise<Blob> {
+	const [{ toFigureSheet }, { toWorkbook }] = await Promise.all([
+		import('../reports/figure-sheet.ts'),
+		import('../reports/workbook.ts'),
+	]);
+	const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+	return new Blob([await toWorkbook([toFigureSheet(title, table, notes)])], { type });
 }
 
 /** An image knows nothing of the page's faces: they go inside it. */
