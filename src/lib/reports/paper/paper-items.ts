@@ -78,10 +78,10 @@ function toSectionItems(section: Section, index: number, breaksBefore: boolean):
 		},
 	];
 	let breaks = false;
-	section.blocks.forEach((block, at) => {
+	for (const [at, block] of section.blocks.entries()) {
 		if (block.kind === 'saut') {
 			breaks = true;
-			return;
+			continue;
 		}
 		items.push({
 			key: `partie-${index + 1}-${at + 1}`,
@@ -90,7 +90,7 @@ function toSectionItems(section: Section, index: number, breaksBefore: boolean):
 			keepsWithNext: block.kind === 'titre',
 		});
 		breaks = false;
-	});
+	}
 	return breaks ? [...items, toBreak(index)] : items;
 }
 

@@ -1,26 +1,26 @@
 /** The words of reports that people changed, kept on this device alone; undone and restored during a visit. */
 export class ReportTexts {
-	#versions = $state.raw<ReadonlyMap<string, Versions>>(new Map());
+	#versions = $state.raw<Readonly<Partial<Record<string, Versions>>>>({});
 	/** Why the words could not be kept on this device; empty otherwise. */
 	failure = $state('');
 
 	/** Takes what the device keeps under a key, if anything; to be called once the page runs. */
 	restore(key: string): void {
-		if (this.#versions.has(key)) return;
+		if (this.#versions[key] !== undefined) return;
 		this.#put(key, { past: [], text: readKept(key), future: [] });
 	}
 
 	/** The words under a key; null where they are those of the site. */
 	get(key: string): string | null {
-		return this.#versions.get(key)?.text ?? null;
+		return this.#versions[key]?.text ?? null;
 	}
 
 	canUndo(key: string): boolean {
-		return (this.#versions.get(key)?.past.length ?? 0) > 0;
+		return (this.#versions[key]?.past.length ?? 0) > 0;
 	}
 
 	canRedo(key: string): boolean {
-		return (this.#versions.get(key)?.future.length ?? 0) > 0;
+		return (this.#versions[key]?.future.length ?? 0) > 0;
 	}
 
 	/** Changes the words; null puts those of the site back. */
@@ -45,7 +45,7 @@ export class ReportTexts {
 	}
 
 	#read(key: string): Versions {
-		return this.#versions.get(key) ?? { past: [], text: null, future: [] };
+		return this.#versions[key] ?? { past: [], text: null, future: [] };
 	}
 
 	#keep(key: string, versions: Versions): void {
@@ -56,7 +56,7 @@ export class ReportTexts {
 	}
 
 	#put(key: string, versions: Versions): void {
-		this.#versions = new Map([...this.#versions, [key, versions]]);
+		this.#versions = { ...this.#versions, [key]: versions };
 	}
 }
 
