@@ -1,6 +1,7 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
+import type { SettlementRule } from '../convention/settlement.ts';
 import type { Edition } from '../disclosure/release.ts';
 import type { Period } from '../indicators/periods.ts';
 import { COMPARISON_KINDS } from '../models/compared-period.ts';
@@ -16,6 +17,7 @@ import {
 	type Search,
 } from './filter.ts';
 import { changeExercice, changeSpan, toPeriodChoice, type PeriodChoice } from './period-choice.ts';
+import { nameSimulation } from './simulation.ts';
 
 /** What the reader chose, comparison and edition included: it lives in the address, so that back and a sent link work. */
 export class Filter {
@@ -66,6 +68,11 @@ export class Filter {
 	setComparison(kind: string): Promise<void> {
 		const comparaison = COMPARISON_KINDS.find((one) => one === kind) ?? '';
 		return this.#change(() => ({ comparaison }));
+	}
+
+	/** The rule by which the balance is simulated. */
+	setSimulation(rule: SettlementRule): Promise<void> {
+		return this.#change(() => ({ simulation: nameSimulation(rule) }));
 	}
 
 	setPeriod(periode: string): Promise<void> {

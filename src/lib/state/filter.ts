@@ -7,12 +7,14 @@ import {
 } from '../models/compared-period.ts';
 import { ENSEMBLE, formatPole, type PoleName } from '../models/index-rows.ts';
 import type { Convention } from '../schemas/schemas.ts';
+import { SIMULATIONS, type SimulationId } from './simulation.ts';
 
 /** What the reader chose: the id of a period, the code of a pôle, what to compare with (empty for nothing), the edition. */
 export interface FilterChoice {
 	readonly periode: string;
 	readonly pole: string;
 	readonly comparaison: '' | ComparisonKind;
+	readonly simulation: SimulationId;
 	readonly edition: Edition;
 }
 
@@ -51,6 +53,7 @@ export function getDefaultChoice(scope: FilterScope): FilterChoice {
 		periode: String(exercice.annee),
 		pole: ENSEMBLE,
 		comparaison: '',
+		simulation: '',
 		edition: 'pilotage',
 	};
 }
@@ -64,7 +67,8 @@ export function readFilter(params: URLSearchParams, scope: FilterScope): ReadFil
 	const comparaison = readComparison(params, notices);
 	const compared = comparaison === '' ? null : compare(comparaison, period, scope, notices);
 	const edition = params.get('edition') === 'diffusion' ? 'diffusion' : defaults.edition;
-	const choice = { periode: period.id, pole, comparaison, edition };
+	const simulation = readSimulation(params, notices);
+	const choice = { periode: period.id, pole, comparaison, simulation, edition };
 	return { choice, period, compared, notices };
 }
 
@@ -103,6 +107,17 @@ function readComparison(params: URLSearchParams, notices: string[]): '' | Compar
 	return kind ?? '';
 }
 
+function readSimulation(params: URLSearchParams, notices: string[]): SimulationId {
+	const wanted = params.get('simulation') ?? '';
+	const id = SIMULATIONS.find((one) => one === wanted);
+	if (id === undefined) {
+		notices.push(
+			`La règle de simulation «\u00A0${wanted.slice(0, 40)}\u00A0» ne se lit pas\u00A0: le solde est simulé au prorata, plafonné aux dépenses.`,
+		);
+	}
+	return id ?? '';
+}
+
 function compare(
 	kind: ComparisonKind,
 	period: Period,
@@ -129,7 +144,7 @@ export function writeFilter(
 ): Search {
 	const defaults = getDefaultChoice(scope);
 	const next = new URLSearchParams(params);
-	for (const key of ['periode', 'pole', 'comparaison', 'edition'] as const) {
+	for (const key of ['periode', 'pole', 'comparaison', 'simulation', 'edition'] as const) {
 		if (choice[key] === defaults[key]) next.delete(key);
 		else next.set(key, choice[key]);
 	}

@@ -81,6 +81,16 @@ const LABELS: Readonly<Record<FigurePage, string>> = {
 	'/echeances': 'Échéances et livrables',
 };
 
+const SHORT_LABELS: Readonly<Record<FigurePage, string>> = {
+	'/orientations': 'Orientations',
+	'/contrats': 'Contrats',
+	'/freins-et-parcours': 'Parcours',
+	'/sorties': 'Sorties',
+	'/seances': 'Séances',
+	'/budget': 'Budget',
+	'/echeances': 'Échéances',
+};
+
 /** Whether an address is that of a page that shows figures. */
 export function isFigurePage(path: string): path is FigurePage {
 	return Object.hasOwn(PAGE_INDICATORS, path);
@@ -91,6 +101,11 @@ export function findIndicatorPage(id: string): FigurePage {
 	const found = Object.entries(PAGE_INDICATORS).find(([, ids]) => ids.includes(id))?.[0];
 	if (found === undefined || !isFigurePage(found)) throw new Error(`indicator on no page: ${id}`);
 	return found;
+}
+
+/** « Contrats »: the name of a page at the end of a line. */
+export function getShortLabel(path: FigurePage): string {
+	return SHORT_LABELS[path];
 }
 
 /** « Contrats (CER) »: the name of a page that shows figures, as in the rail. */

@@ -7,10 +7,12 @@ import { toBudgetStrip, type BudgetStrip } from '../models/budget-strip.ts';
 import { toDots, type DotsModel } from '../models/dots.ts';
 import { findNote } from '../models/facts.ts';
 import { ENSEMBLE } from '../models/index-rows.ts';
+import type { Kpi } from '../models/kpi.ts';
 import { toLead, type LeadPart } from '../models/lead.ts';
 import { cumulativePeriodIds, toSeries, type SeriesModel } from '../models/series.ts';
 import { toStages, type StagesModel } from '../models/stages.ts';
 import type { Exercice } from '../schemas/schemas.ts';
+import { findIndicatorPage, getShortLabel, type FigurePage } from './page-indicators.ts';
 import { toPageCard, withComparison, type PageCard, type PageContext } from './page.ts';
 import { toPoleTable, type PoleTable } from './pole-table.ts';
 import { isPublic } from './unpublished.ts';
@@ -37,6 +39,12 @@ export const SECOND_ROW = [
 const CUMULATED = new Set(['personnes_accompagnees', 'personnes_contractualisees']);
 const MONTHLY = new Set(['personnes_orientees', 'delai_median_premier_cer', 'sorties_positives']);
 
+/** A finding and the page that shows its figures. */
+export interface LinkedAlert extends Alert {
+	readonly path: FigurePage;
+	readonly page: string;
+}
+
 /** Everything that the Synthèse shows, for a period and a pôle. */
 export interface Synthese {
 	readonly lead: readonly LeadPart[];
@@ -47,11 +55,13 @@ export interface Synthese {
 	readonly series: SeriesModel | null;
 	readonly dots: DotsModel;
 	readonly stages: StagesModel;
-	readonly alerts: readonly Alert[];
+	readonly alerts: readonly LinkedAlert[];
 	readonly nothingToExamine: string;
 	readonly poleTable: PoleTable;
 	/** Said beside what counts the whole only; empty when no pôle is chosen. */
 	readonly wholeOnly: string;
+	/** The clause of the participation, for its links. */
+	readonly budgetArticle: Kpi['article'];
 }
 
 /** « Synthèse de l’exercice 2020 », or « Synthèse » for a part of it. */
@@ -79,14 +89,20 @@ export function toSynthese(page: PageContext): Synthese {
 			...withComparison(page),
 		}),
 		stages: toStages(lookup, getIndicator('parcours'), { period, pole, poles }),
-		alerts: toAlerts(lookup, indicators, { period, pole, months, regles, objectifs }),
+		alerts: toAlerts(lookup, indicators, { period, pole, months, regles, objectifs }).map(toLinked),
 		nothingToExamine:
 			period.debut > period.arrete
 				? describeAfterCutOff(period)
 				: 'Rien à signaler sur la période.',
 		poleTable: toPoleTable(lookup, { period, pole, poles, ...withComparison(page) }),
-		wholeOnly: pole === ENSEMBLE ? '' : 'Ensemble seulement',
+		wholeOnly: pole === ENSEMBLE ? '' : 'Ensemble seulement.',
+		budgetArticle: toPageCard(page, 'participation_prevue').kpi.article,
 	};
+}
+
+function toLinked(alert: Alert): LinkedAlert {
+	const path = findIndicatorPage(alert.indicateur);
+	return { ...alert, path, page: getShortLabel(path) };
 }
 
 /** The indicators that the agreement sets a target for, in the order of the cards. */

@@ -15,6 +15,20 @@ export type PagePath =
 	| '/accessibilite'
 	| '/methode';
 
+/** Pages that a figure, a clause or a finding leads to. */
+export type LinkedPath = Extract<
+	PagePath,
+	| '/orientations'
+	| '/contrats'
+	| '/freins-et-parcours'
+	| '/sorties'
+	| '/seances'
+	| '/budget'
+	| '/echeances'
+	| '/conformite'
+	| '/methode'
+>;
+
 /** A group of links of the rail. */
 export interface PageGroup {
 	readonly title: string;

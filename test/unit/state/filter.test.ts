@@ -12,7 +12,11 @@ import { scope } from './scope.ts';
 
 const read = (query: string, within = scope) => readFilter(new URLSearchParams(query), within);
 const write = (query: string, periode: string, pole: string, edition: Edition = 'pilotage') =>
-	writeFilter(new URLSearchParams(query), { periode, pole, comparaison: '', edition }, scope);
+	writeFilter(
+		new URLSearchParams(query),
+		{ periode, pole, comparaison: '', simulation: '', edition },
+		scope,
+	);
 
 describe('default choice', () => {
 	it('is the latest exercise that has begun, whatever the order of the exercises', () => {
@@ -20,6 +24,7 @@ describe('default choice', () => {
 			periode: '2020',
 			pole: 'ENSEMBLE',
 			comparaison: '',
+			simulation: '',
 			edition: 'pilotage',
 		});
 		const early = { ...scope, dateExtraction: '2019-12-31' };
@@ -38,6 +43,7 @@ describe('reading an address', () => {
 			periode: '2020',
 			pole: 'ENSEMBLE',
 			comparaison: '',
+			simulation: '',
 			edition: 'pilotage',
 		});
 		expect(period.fin).toBe('2020-12-31');
@@ -106,6 +112,7 @@ describe('writing an address', () => {
 			pole: 'CO',
 			edition: 'diffusion',
 			comparaison: 'annee',
+			simulation: 'tout-ou-rien',
 		} as const;
 		expect(read(toSearch(choice, scope)).choice).toEqual(choice);
 	});
