@@ -1,3 +1,4 @@
+import { NBSP, WITHHELD } from '../../models/format.ts';
 import type { Caption } from '../blocks.ts';
 
 /** « Figure 4. Part des personnes accompagnées sous contrat », or the words alone where nothing is numbered. */
@@ -20,3 +21,6 @@ export const CAPTION_WORDS: Readonly<Record<Caption['kind'], string>> = {
 export function toAltText(alt: string): string {
 	return alt.replace(/ ?Tableau ci-dessous\.$/, '').trim();
 }
+
+/** Under a table that withholds: what « s. » means. */
+export const SECRET_NOTE = `${WITHHELD}${NBSP}: secret statistique, effectif sous le seuil, ou case masquée pour en protéger une autre. Ce n’est pas zéro.`;

@@ -6,10 +6,10 @@ import {
 	type FileChild,
 	type ParagraphChild,
 } from 'docx';
-import { NBSP, WITHHELD } from '../../../models/format.ts';
+import { NBSP } from '../../../models/format.ts';
 import type { TableModel } from '../../../models/table.ts';
 import type { Block, Caption, ReportDocument } from '../../blocks.ts';
-import { CAPTION_WORDS, toAltText } from '../captions.ts';
+import { CAPTION_WORDS, SECRET_NOTE, toAltText } from '../captions.ts';
 import type { Pictures } from './pictures.ts';
 import { toGroupTable } from '../statement-table.ts';
 import { toSteppedTable } from '../stepped-table.ts';
@@ -26,9 +26,6 @@ export interface Press {
 }
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
-
-/** Under a table that withholds: what « s. » means. */
-export const SECRET_NOTE = `${WITHHELD}${NBSP}: secret statistique, effectif sous le seuil, ou case masquée pour en protéger une autre. Ce n’est pas zéro.`;
 
 /** Room under a figure, in twips. */
 const AFTER = 240;
