@@ -2,58 +2,85 @@ import { readdir } from 'node:fs/promises';
 import { computeLongTable } from '../lib/convention/long-table.ts';
 import { loadSet } from '../lib/convention/load-set.ts';
 import { loadSolver } from '../lib/disclosure/load-solver.ts';
-import { describeExtraction } from '../lib/disclosure/prepare-input.ts';
+import { describeExtraction, planPublication, type Plan } from '../lib/disclosure/plan.ts';
+import { readEdition, type ReadEdition } from '../lib/disclosure/previous.ts';
 import { protect } from '../lib/disclosure/protect.ts';
-import { ProtectionError, type Publication } from '../lib/disclosure/publication.ts';
-import { listPublicationPeriods } from '../lib/disclosure/spans.ts';
-import type { Engine } from '../lib/engine/engine.ts';
+import {
+	ProtectionError,
+	type PreviousEdition,
+	type Publication,
+	type PublicationFile,
+} from '../lib/disclosure/publication.ts';
 import { openNodeEngine } from '../lib/engine/node.ts';
 import type { ExtractSet } from '../lib/extracts/read-extracts.ts';
 import type { Period } from '../lib/indicators/periods.ts';
 import { refusedData, wrongUse } from './arguments.ts';
+import { nameReason } from './output-file.ts';
 import { writeFolder } from './prepare/output-folder.ts';
+import { openFolder } from './read-folder.ts';
 
-/** Prepares the edition of diffusion of some periods and writes its folder, whole or not at all. */
+/**
+ * Prepares the edition of diffusion of some periods and writes its folder, whole or not at all; `previous` are the
+ * folders of earlier editions.
+ */
 export async function publish(
 	set: ExtractSet,
 	periods: readonly Period[],
-	out: string,
+	{ out, previous }: { readonly out: string; readonly previous: readonly string[] },
 ): Promise<Publication> {
 	await checkFolder(out);
-	const publication = await prepare(set, periods).catch((cause: unknown) => {
+	const publication = await preparePublication(set, periods, previous).catch((cause: unknown) => {
 		throw cause instanceof ProtectionError ? refusedData(cause.message) : cause;
 	});
 	await writeFolder(out, new Map(publication.files.map(({ name, bytes }) => [name, bytes])));
 	return publication;
 }
 
-async function prepare(set: ExtractSet, periods: readonly Period[]): Promise<Publication> {
+/** The edition of diffusion of a set, protected together with those of `folders`; throws a `ProtectionError`. */
+export async function preparePublication(
+	set: ExtractSet,
+	periods: readonly Period[],
+	folders: readonly string[],
+): Promise<Publication> {
+	const { convention } = set;
+	const extraction = describeExtraction(set.dateExtraction, set.files);
+	const editions: ReadEdition[] = [];
+	for (const folder of folders) editions.push(await readEdition(await readFolder(folder)));
+	const plan = planPublication({ convention, periods, extraction, editions });
+	const solver = await loadSolver();
+	const rows = await compute(set, plan.periods, set.dateExtraction);
+	const previous = await computeEarlier(set, plan.earlier);
+	return protect({ convention, periods, rows, extraction, previous }, { solver });
+}
+
+async function computeEarlier(
+	set: ExtractSet,
+	earlier: Plan['earlier'],
+): Promise<readonly PreviousEdition[]> {
+	const found: PreviousEdition[] = [];
+	for (const { edition, periods, computed, date } of earlier) {
+		const rows = computed.length === 0 ? [] : await compute(set, computed, date);
+		found.push({ ...edition, periods, rows });
+	}
+	return found;
+}
+
+/** The exact long table of some periods, as the extracts know them on a day. */
+async function compute(set: ExtractSet, periods: readonly Period[], dateExtraction: string | null) {
 	const engine = await openNodeEngine();
 	try {
-		await loadSet(engine, set);
-		return await preparePublication(engine, set, periods);
+		await loadSet(engine, { ...set, dateExtraction });
+		return await computeLongTable(engine, set.convention, periods);
 	} finally {
 		await engine.close();
 	}
 }
 
-/** The edition of diffusion of a set that an engine already holds; throws a `ProtectionError`. */
-export async function preparePublication(
-	engine: Engine,
-	set: ExtractSet,
-	periods: readonly Period[],
-): Promise<Publication> {
-	const solver = await loadSolver();
-	const rows = await computeLongTable(engine, set.convention, listPublicationPeriods(periods));
-	return protect(
-		{
-			convention: set.convention,
-			periods,
-			rows,
-			extraction: describeExtraction(set.dateExtraction, set.files),
-		},
-		{ solver },
-	);
+async function readFolder(path: string): Promise<readonly PublicationFile[]> {
+	const files = await openFolder(path).catch((cause: unknown) => {
+		throw wrongUse(`« ${path} » ne s’ouvre pas${nameReason(cause)} : vérifier --previous.`);
+	});
+	return Promise.all(files.map(async (file) => ({ name: file.path, bytes: await file.bytes() })));
 }
 
 async function checkFolder(path: string): Promise<void> {

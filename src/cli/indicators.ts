@@ -15,7 +15,8 @@ import { CommandError, runCommand, WRONG_USE } from './usage.ts';
 
 const USAGE = `Usage : npm run indicators -- --data DOSSIER --period 2020-S1[,2020-S2…]
   [--edition pilotage] [--format csv|json|parquet] [--out FICHIER]
-  ou --edition diffusion --out DOSSIER, qui n’existe pas encore ou est vide
+  ou --edition diffusion --out DOSSIER [--previous DOSSIER]…
+  (--out : dossier à créer ou vide ; --previous : dossier d’une édition déjà diffusée)
 DOSSIER est un dossier ou un ZIP qui contient les extraits (CSV ou Parquet) et convention.json.`;
 
 const FORMATS = ['csv', 'json', 'parquet'] as const;
@@ -27,6 +28,8 @@ interface Request {
 	readonly periods: readonly string[];
 	readonly format: Format;
 	readonly out: string | null;
+	/** Folders of earlier editions of diffusion. */
+	readonly previous: readonly string[];
 }
 
 await runCommand(async () => {
@@ -35,7 +38,8 @@ await runCommand(async () => {
 	const periods = request.periods.map((text) => readPeriod(text, set));
 	if (request.edition === 'diffusion') {
 		const out = request.out ?? '';
-		process.stderr.write(`${space(describePublication(await publish(set, periods, out), out))}\n`);
+		const publication = await publish(set, periods, { out, previous: request.previous });
+		process.stderr.write(`${space(describePublication(publication, out))}\n`);
 	} else {
 		const rows = await compute(set, periods);
 		await write(rows, toProvenance(set, 'pilotage'), request);
@@ -48,7 +52,7 @@ await runCommand(async () => {
 
 function readRequest(parameters: string[]): Request {
 	const values = readOptions(parameters);
-	const { data, period, edition, format, out } = values;
+	const { data, period, edition, format, out, previous = [] } = values;
 	if (data === undefined || period === undefined) throw new CommandError(USAGE, WRONG_USE);
 	if (edition !== 'pilotage' && edition !== 'diffusion') {
 		throw wrongUse(`L’édition « ${edition} » n’existe pas : écrire pilotage ou diffusion.`);
@@ -72,7 +76,14 @@ function readRequest(parameters: string[]): Request {
 		);
 	}
 	const periods = period.split(',').map((text) => text.trim());
-	return { data, edition, periods: [...new Set(periods)], format: known, out: out ?? null };
+	return {
+		data,
+		edition,
+		periods: [...new Set(periods)],
+		format: known,
+		out: out ?? null,
+		previous,
+	};
 }
 
 function readOptions(parameters: string[]) {
@@ -85,6 +96,7 @@ function readOptions(parameters: string[]) {
 				edition: { type: 'string', default: 'pilotage' },
 				format: { type: 'string', default: 'csv' },
 				out: { type: 'string' },
+				previous: { type: 'string', multiple: true },
 			},
 		}).values;
 	} catch (cause) {

@@ -1,6 +1,6 @@
 import type { PublishedAddresses } from '../lib/state/published-address.ts';
 import { toPublicationSeed } from '../lib/state/published.ts';
-import { refusedData, space } from './arguments.ts';
+import { space } from './arguments.ts';
 import { openData } from './open-data.ts';
 import { buildPages } from './publish-site/build-pages.ts';
 import { collectPages } from './publish-site/collect-pages.ts';
@@ -28,10 +28,7 @@ await runCommand(async () => {
 	const { data, periods, out, previous } = readRequest(process.argv.slice(2));
 	await checkNewFolder(out);
 	const set = await openData(data);
-	if (previous.length > 0) {
-		throw refusedData('Rien n’a été publié : --previous n’est pas encore pris en compte.');
-	}
-	const { figures, publication } = await prepareSite(set, periods);
+	const { figures, publication } = await prepareSite(set, periods, previous);
 	const { files, manifest } = publication;
 	const site: PublishedAddresses = {
 		periodPages: PERIOD_PAGES,

@@ -14,16 +14,17 @@ export interface PreparedSite {
 	readonly figures: Figures;
 }
 
-/** Protects the periods asked for; throws a `CommandError` that says why nothing can be published. */
+/** Protects the periods asked for, together with the editions in the folders of `previous`; throws a `CommandError` that says why nothing can be published. */
 export async function prepareSite(
 	set: ExtractSet,
 	wanted: readonly string[],
+	previous: readonly string[],
 ): Promise<PreparedSite> {
 	const periods = readPeriods(wanted, set);
 	const engine = await openNodeEngine();
 	try {
 		await loadSet(engine, set);
-		const publication = await preparePublication(engine, set, periods);
+		const publication = await preparePublication(set, periods, previous);
 		const { convention, dateExtraction } = set;
 		const scope = { convention, dateExtraction, poles: await listPoles(engine) };
 		return { publication, figures: toPublishedFigures(scope, publication) };

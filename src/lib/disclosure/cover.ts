@@ -19,13 +19,14 @@ export interface CoverOptions {
 	readonly least?: number;
 }
 
-/** The units that show each count and may still be withheld. */
+/** The units that show each count and may still be withheld; none where an earlier edition gave it away. */
 export function indexUnits(model: Model): readonly (readonly number[])[] {
 	const index: number[][] = model.counts.map(() => []);
 	model.units.forEach(({ counts, isPrimary }, unit) => {
 		if (isPrimary) return;
 		for (const count of counts) index[count]?.push(unit);
 	});
+	for (const count of model.given) index[count] = [];
 	return index;
 }
 

@@ -30,7 +30,7 @@ export interface Unit {
 	readonly weight: number;
 	/** Whether it shows a sensitive count, or lets one be worked out alone. */
 	readonly isPrimary: boolean;
-	/** Whether an earlier edition published it: it can no longer be withheld. */
+	/** Whether an earlier edition published them: they can no longer be withheld. */
 	readonly isFixed: boolean;
 }
 
@@ -47,6 +47,17 @@ export interface Model {
 	readonly dropped: ReadonlyMap<string, number>;
 }
 
+/** Which counts are not published when some units are withheld besides the primary ones. */
+export function hideCounts(model: Model, withheld: ReadonlySet<number>): Uint8Array {
+	const isHidden = new Uint8Array(model.counts.length).fill(1);
+	model.units.forEach(({ counts, isPrimary }, unit) => {
+		if (isPrimary || withheld.has(unit)) return;
+		for (const count of counts) isHidden[count] = 0;
+	});
+	for (const count of model.given) isHidden[count] = 0;
+	return isHidden;
+}
+
 /** A term of a relation: a count by number, taken so many times. */
 export type Term = readonly [count: number | undefined, coefficient: number];
 
@@ -55,6 +66,8 @@ export class ModelBuilder {
 	readonly counts: Count[] = [];
 	readonly relations: Relation[] = [];
 	readonly dropped = new Map<string, number>();
+	/** Whether values that were corrected since only shift a relation, instead of breaking it. */
+	isLenient = false;
 	readonly #numbers = new Map<string, number>();
 	readonly #names = new Set<string>();
 
@@ -74,7 +87,7 @@ export class ModelBuilder {
 			this.#names.add(name);
 			return number;
 		}
-		if (this.counts[known]?.value === value) return known;
+		if (this.isLenient || this.counts[known]?.value === value) return known;
 		this.#drop('identite');
 		return this.define(`${name}′`, pole, span, value);
 	}
@@ -91,6 +104,7 @@ export class ModelBuilder {
 	/** Σ terms = 0; left out, and told, where the extracts break it. */
 	equal(family: string, terms: readonly Term[]): void {
 		if (this.#sum(terms) === 0) this.#add(family, terms, 0, 0);
+		else if (this.isLenient) this.near(family, terms);
 		else this.#drop(family);
 	}
 
@@ -137,7 +151,7 @@ export class ModelBuilder {
 }
 
 function toSpanKey(name: string, span: Span): string {
-	return isStock(name) ? `..${span.last}` : span.id;
+	return isStock(name) ? `..${span.last}${span.tag}` : span.id;
 }
 
 function toKey(name: string, pole: string, span: Span): string {

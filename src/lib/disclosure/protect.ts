@@ -1,9 +1,13 @@
 import type { Highs } from 'highs';
 import { getExercice } from '../convention/targets.ts';
 import { computeSha256 } from '../extracts/hash.ts';
+import { lastDayOfMonth } from '../indicators/calendar.ts';
+import type { Period } from '../indicators/periods.ts';
+import type { Convention } from '../schemas/schemas.ts';
 import { auditPublication } from './audit.ts';
 import { buildModel, type ModelSource } from './build-model.ts';
 import { writeManifest } from './manifest.ts';
+import { readPast } from './plan.ts';
 import {
 	ProtectionError,
 	type Manifest,
@@ -70,7 +74,8 @@ export async function protect(input: ProtectInput, options: ProtectOptions): Pro
 }
 
 /** What to protect, in an order of its own; throws a `ProtectionError` on what cannot be published. */
-function checkInput({ convention, periods, rows, extraction }: ProtectInput): ModelSource {
+function checkInput(input: ProtectInput): ModelSource {
+	const { convention, periods, rows, extraction, previous = [] } = input;
 	const declared = periods.filter(({ debut, arrete }) => debut <= arrete);
 	const [first] = declared;
 	if (first === undefined) {
@@ -94,12 +99,24 @@ function checkInput({ convention, periods, rows, extraction }: ProtectInput): Mo
 			'les empreintes des extraits ne se calculent pas ici. Ouvrir la page en https ou depuis cette machine.',
 		);
 	}
-	const needed = listPublicationPeriods(declared);
+	if (!declared.every((period) => isOfWholeMonths(period, convention))) {
+		throw new ProtectionError(
+			'une période déclarée n’est pas faite de mois entiers. Déclarer l’exercice, des semestres, des trimestres ou des mois.',
+		);
+	}
+	const past = readPast(previous, { convention, extraction, rows });
+	const needed = listPublicationPeriods([...declared, ...past.periods]);
 	const known = new Set(needed.map(({ id }) => id));
 	const kept = rows.filter(({ periode }) => known.has(periode));
 	const sorted = sortRows(kept, convention, needed);
 	if (new Set(sorted.map(toPlace)).size !== sorted.length) throw new Error('rows: twice the same');
-	return { convention, declared, periods: needed, rows: sorted, threshold };
+	return { ...past, convention, declared, periods: needed, rows: sorted, threshold };
+}
+
+function isOfWholeMonths({ debut, fin, exercice }: Period, convention: Convention): boolean {
+	const { date_debut, date_fin } = getExercice(convention, exercice);
+	const startsWell = debut === date_debut || debut.endsWith('-01');
+	return startsWell && (fin === date_fin || fin === lastDayOfMonth(fin));
 }
 
 async function describeFiles(files: readonly PublicationFile[]): Promise<Manifest['fichiers']> {

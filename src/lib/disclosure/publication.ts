@@ -8,7 +8,7 @@ export interface ProtectInput {
 	readonly convention: Convention;
 	/** The periods to publish, of one exercise. */
 	readonly periods: readonly Period[];
-	/** The exact long table of `listPublicationPeriods(periods)`, whatever the order of its rows. */
+	/** The exact long table of `planPublication(…).periods`, whatever the order of its rows. */
 	readonly rows: readonly LongRow[];
 	readonly extraction: Extraction;
 	/** Earlier editions, with what the extracts of today say of their periods. */
@@ -28,9 +28,12 @@ export interface PreviousEdition {
 	readonly manifest: Manifest;
 	/** The rows as they were published. */
 	readonly published: readonly LongRow[];
-	/** Its periods, and what remained of them, as they were known then. */
+	/** Its periods, as they were known then. */
 	readonly periods: readonly Period[];
-	/** The exact long table of those periods, computed on the extracts of today at the cut-off of then. */
+	/**
+	 * The exact long table of `listPublicationPeriods(periods)`, computed on the extracts of today at the cut-off of
+	 * then; empty where the extracts are the same, since `ProtectInput.rows` holds them.
+	 */
 	readonly rows: readonly LongRow[];
 }
 

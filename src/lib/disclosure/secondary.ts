@@ -1,6 +1,6 @@
 import { Attack, type AttackOptions } from './attack.ts';
 import { indexUnits, keepMinimal, solveCover, weighUnits, type CoverOptions } from './cover.ts';
-import type { Model } from './model.ts';
+import { hideCounts, type Model } from './model.ts';
 import type { Point } from './points.ts';
 import { propagate, type Cut } from './propagation.ts';
 import { ProtectionError, type ProtectProgress } from './publication.ts';
@@ -25,6 +25,8 @@ export interface ChoiceOptions {
 const OPENING_ROUNDS = 5;
 /** Repairs before a choice is given up: each withholds at least one more unit. */
 const MOST_REPAIRS = 400;
+/** Cuts left at the end of a repair: meeting them one by one takes long. */
+const FEW = 30;
 const OPENING: CoverOptions = { nodes: 60, gap: 0.01 };
 const CLOSING: CoverOptions = { nodes: 200, gap: 0.01 };
 /** Counts up to which a model is small: its search starts again until little is left to win. */
@@ -95,13 +97,17 @@ class Search {
 		this.#bound = Math.max(this.#bound, cover.bound);
 	}
 
-	/** Withholds more units until nothing is found any more: one count a cut, then more where that is not enough. */
+	/** Withholds more units until nothing is found any more: one count a cut, then more where that was not enough. */
 	async repair(): Promise<void> {
+		let before = Infinity;
+		let least = 1;
 		for (let repair = 0; repair < MOST_REPAIRS; repair++) {
 			const found = await this.#find();
 			if (found.length === 0) return;
 			this.#keep(found);
-			this.#units = this.#cover(found, { ...OPENING, kept: this.#units }).units;
+			least = found.length <= FEW && found.length >= before ? least + 1 : 1;
+			before = found.length;
+			this.#units = this.#cover(found, { ...OPENING, kept: this.#units, least }).units;
 		}
 		throw new ProtectionError('la recherche n’a pas abouti. Déclarer moins de périodes à la fois.');
 	}
@@ -186,15 +192,4 @@ class Search {
 		await Promise.resolve();
 		this.#options.signal?.throwIfAborted();
 	}
-}
-
-/** Which counts are not published when some units are withheld besides the primary ones. */
-export function hideCounts(model: Model, withheld: ReadonlySet<number>): Uint8Array {
-	const isHidden = new Uint8Array(model.counts.length).fill(1);
-	model.units.forEach(({ counts, isPrimary }, unit) => {
-		if (isPrimary || withheld.has(unit)) return;
-		for (const count of counts) isHidden[count] = 0;
-	});
-	for (const count of model.given) isHidden[count] = 0;
-	return isHidden;
 }

@@ -9,6 +9,8 @@ export interface Span {
 	readonly last: string;
 	/** Whether the cut-off is its last day: what happens later is not known. */
 	readonly isToCutOff: boolean;
+	/** Empty, or which earlier edition counted it, on other extracts: its counts are not those of today. */
+	readonly tag: string;
 }
 
 /**
@@ -48,19 +50,22 @@ function isInside(inner: Period, outer: Period): boolean {
 	return inner !== outer && outer.debut <= inner.debut && inner.fin <= outer.fin;
 }
 
-/** The span of a period. */
-export function toSpan({ debut, effectif, arrete }: Period): Span {
+/** The span of a period, as an earlier edition counted it where there is a tag. */
+export function toSpan({ debut, effectif, arrete }: Period, tag = ''): Span {
 	return {
-		id: `${debut}..${effectif}`,
+		id: `${debut}..${effectif}${tag}`,
 		first: debut,
 		last: effectif,
 		isToCutOff: effectif === arrete,
+		tag,
 	};
 }
 
 /** The different spans of some periods, in order of time, the longer first. */
-export function listSpans(periods: readonly Period[]): readonly Span[] {
-	const spans = new Map(periods.map(toSpan).map((span) => [span.id, span]));
+export function listSpans(periods: readonly Period[], tag = ''): readonly Span[] {
+	const spans = new Map(
+		periods.map((period) => toSpan(period, tag)).map((span) => [span.id, span]),
+	);
 	return [...spans.values()].sort((a, b) => compare(a.first, b.first) || compare(b.last, a.last));
 }
 

@@ -5,18 +5,21 @@ import { getExercice } from '../convention/targets.ts';
 import type { Convention } from '../schemas/schemas.ts';
 import type { ModelBuilder, Unit } from './model.ts';
 import type { Disclosed } from './read-counts.ts';
+import { toPlace } from './read-publication.ts';
 import { isInScope, isMedianTooSmall, weigh } from './scope.ts';
 
 interface Scope {
 	readonly convention: Convention;
 	readonly declared: readonly Period[];
 	readonly threshold: number;
+	readonly publishedBefore?: ReadonlySet<string>;
+	readonly withheldBefore?: ReadonlySet<string>;
 }
 
 interface Findings {
 	readonly sensitive: ReadonlySet<number>;
-	/** Cells that hold their whole total. */
-	readonly cells: ReadonlySet<number>;
+	/** Counts whose publication tells one that no row shows: full cells, small differences with an earlier edition. */
+	readonly telling: ReadonlySet<number>;
 	readonly builder: ModelBuilder;
 }
 
@@ -47,16 +50,20 @@ function toUnit(
 	scope: Scope,
 	items: readonly Disclosed[],
 	rows: readonly number[],
-	{ sensitive, cells }: Findings,
+	{ sensitive, telling }: Findings,
 ): Unit {
 	const counts = new Set(items.flatMap(({ shown }) => shown));
 	const implied = items.flatMap((item) => item.implied);
-	const isPrimary =
+	const isFixed = items.some(({ row }) => scope.publishedBefore?.has(toPlace(row)) === true);
+	const isTelling =
 		[...counts, ...implied].some((count) => sensitive.has(count)) ||
-		[...counts].some((count) => cells.has(count)) ||
-		items.some(({ row }) => isMedianTooSmall(row, scope.threshold));
+		[...counts].some((count) => telling.has(count)) ||
+		items.some(
+			({ row }) =>
+				isMedianTooSmall(row, scope.threshold) || scope.withheldBefore?.has(toPlace(row)) === true,
+		);
 	const weight = items.reduce((sum, { row }) => sum + weigh(row, isYear(scope, row)), 0);
-	return { rows, counts: [...counts], weight, isPrimary, isFixed: false };
+	return { rows, counts: [...counts], weight, isPrimary: isTelling && !isFixed, isFixed };
 }
 
 /** Whether a row is of a period to publish and has a place in its tables. */
