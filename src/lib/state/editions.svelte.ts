@@ -36,6 +36,9 @@ export class Editions {
 	#prepared = $state.raw<Prepared | null>(null);
 	#run: { readonly key: string; readonly controller: AbortController } | null = null;
 
+	/** Whether a publication was asked for, whichever edition is shown. */
+	#isAsked = $state(false);
+
 	progress = $state.raw<Progress | null>(null);
 	failure = $state.raw<Failure | null>(null);
 
@@ -73,17 +76,24 @@ export class Editions {
 	prepare(): void {
 		const { loaded } = this.#session;
 		const exercice = this.#filter.read?.period.exercice ?? null;
-		const isWanted = this.edition === 'diffusion';
+		const isWanted = this.edition === 'diffusion' || this.#isAsked;
 		untrack(() => {
 			if (!isWanted || loaded === null || exercice === null) this.#stop();
 			else void this.#publish(loaded, exercice);
 		});
 	}
 
+	/** Prepares a publication of the exercise shown, without a change of edition. */
+	ask(): void {
+		this.failure = null;
+		this.#isAsked = true;
+	}
+
 	/** Gives the preparation up: the exact figures come back. */
 	cancel(): void {
 		this.#stop();
-		void this.#filter.setEdition('pilotage');
+		this.#isAsked = false;
+		if (this.edition === 'diffusion') void this.#filter.setEdition('pilotage');
 	}
 
 	#find(set: ExtractSet, exercice: number): Prepared | null {
