@@ -44,7 +44,7 @@ export function paginate(
 			return;
 		}
 		const { head, each, tail } = item.rows;
-		for (let from = 0; from === 0 || from < each.length; ) {
+		for (let from = 0; from === 0 || from < each.length;) {
 			const fits = countRows(item.rows, from, available - y);
 			if (fits === from && fits < each.length && y > 0) {
 				turn();
