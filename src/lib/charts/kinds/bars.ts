@@ -1,9 +1,9 @@
 import type { BarRow, BarsModel } from '../../models/bars.ts';
 import { measureText, wrapText } from '../measure-text.ts';
+import { REFERENCE, toReferences } from './bars-references.ts';
 import {
 	AXIS_TEXT,
 	toHatch,
-	toLine,
 	toRect,
 	toText,
 	VALUE_RATIO,
@@ -12,7 +12,7 @@ import {
 	type GraphicElement,
 } from '../view.ts';
 
-interface Layout {
+export interface BarsLayout {
 	readonly left: number;
 	readonly right: number;
 	readonly top: number;
@@ -33,8 +33,6 @@ const TWO_LINES = 2.85;
 /** Under this room for the longest bar, in em, the words stand above the bars. */
 const LEAST_BAR = 4.5;
 const STACKED = 3.3;
-/** Room of a line of labels of references above the bars, in em. */
-const REFERENCE = 1.5;
 /** A withheld bar has always this length, in pixels of a page. */
 const STUB = 26;
 
@@ -87,7 +85,7 @@ function toPitch(labels: readonly (readonly string[])[], fontSize: number): numb
 	return fontSize * (labels.some((lines) => lines.length > 1) ? TWO_LINES : PITCH);
 }
 
-function toLayout(model: BarsModel, width: number, fontSize: number): Layout {
+function toLayout(model: BarsModel, width: number, fontSize: number): BarsLayout {
 	const size = fontSize * VALUE_RATIO;
 	const labels = toLabelLines(model, width, fontSize);
 	const widest = (texts: readonly string[], isBold: boolean): number =>
@@ -124,7 +122,10 @@ function toLayout(model: BarsModel, width: number, fontSize: number): Layout {
 }
 
 /** Middle of the bar of a row, and of its words. */
-function toMiddles(index: number, { top, pitch, isStacked }: Layout): readonly [number, number] {
+export function toMiddles(
+	index: number,
+	{ top, pitch, isStacked }: BarsLayout,
+): readonly [number, number] {
 	const at = (share: number): number => top + pitch * (index + share);
 	return isStacked ? [at(0.75), at(0.32)] : [at(0.5), at(0.5)];
 }
@@ -132,7 +133,7 @@ function toMiddles(index: number, { top, pitch, isStacked }: Layout): readonly [
 function toWords(
 	row: BarRow,
 	index: number,
-	layout: Layout,
+	layout: BarsLayout,
 	view: ChartView,
 ): readonly GraphicElement[] {
 	const { palette, fontSize } = view;
@@ -173,31 +174,4 @@ function toWords(
 			align: 'right',
 		}),
 	];
-}
-
-/** Each reference has its own line of text, the greatest first, so that no dash crosses a label. */
-function toReferences(
-	model: BarsModel,
-	layout: Layout,
-	{ palette, fontSize, height }: ChartView,
-): readonly GraphicElement[] {
-	const marks = [...model.references].sort((a, b) => b.value - a.value);
-	return marks.flatMap(({ value, label }, index) => {
-		const x = layout.left + ((layout.right - layout.left) * value) / layout.greatest;
-		const y = fontSize * REFERENCE * (index + 0.5);
-		const isLeft = x > measureText(label, fontSize) + 4;
-		return [
-			toLine([x, y + fontSize * 0.7], [x, height], {
-				stroke: palette.ref,
-				lineWidth: 1.5,
-				lineDash: [5, 4],
-				z: 8,
-			}),
-			toText(label, isLeft ? x : 0, y, {
-				fill: palette.ref,
-				size: fontSize,
-				align: isLeft ? 'right' : 'left',
-			}),
-		];
-	});
 }
