@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { benchPages } from './changes.ts';
 import { benchLoad } from './load.ts';
 import { benchLongTable } from './long-table.ts';
 import { benchSlides } from './slides.ts';
@@ -8,6 +9,7 @@ console.log(
 	`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
 );
 await benchStartUp();
+await benchPages();
 await benchSlides();
 await benchLongTable();
 await benchLoad();

@@ -27,6 +27,8 @@ export async function visit(
 	options: {
 		readonly width?: number;
 		readonly colorScheme?: 'light' | 'dark';
+		/** False for a browser that runs no script of the page. */
+		readonly hasScript?: boolean;
 		/** For the positive controls alone: the policy of the page is not applied. */
 		readonly bypassCSP?: boolean;
 		/** For the tests of what is kept for later: the site installs itself on the first visit. */
@@ -52,6 +54,7 @@ export async function visit(
 		timezoneId: 'Europe/Paris',
 		viewport: { width: options.width ?? 1440, height: 900 },
 		colorScheme: options.colorScheme ?? 'light',
+		javaScriptEnabled: options.hasScript ?? true,
 		bypassCSP: options.bypassCSP ?? false,
 		serviceWorkers: options.serviceWorkers ?? 'block',
 	});

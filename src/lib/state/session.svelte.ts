@@ -61,10 +61,14 @@ export class Session {
 		this.progress = null;
 	}
 
-	/** Opens the demonstration of this site at once; `folder` ends in `/`. */
-	openDemonstration(folder: string): Promise<void> {
+	/** Opens the demonstration of this site, at once or when `start` settles; `folder` ends in `/`. */
+	openDemonstration(folder: string, start?: Promise<void>): Promise<void> {
 		const title = 'Le jeu de démonstration n’a pas pu être ouvert.';
-		return this.#open(title, (signal) => listDemonstration(folder, signal));
+		const open = () => this.#open(title, (signal) => listDemonstration(folder, signal));
+		if (start === undefined) return open();
+		// Whoever checks files meanwhile waits for the demonstration, as if it were opening already.
+		this.#opening = start.then(open);
+		return this.#opening;
 	}
 
 	/** Opens files that were accepted on a former visit; what is wrong with them since is told. */
