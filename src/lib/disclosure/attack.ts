@@ -2,18 +2,21 @@ import { pause } from '../extracts/pause.ts';
 import { ComponentAttack } from './component-attack.ts';
 import { findComponents, indexRelations, type Component } from './components.ts';
 import type { Model } from './model.ts';
-import { listTargets, PointPool, reaches, type Target } from './points.ts';
+import { listTargets, PointPool, reaches, type Point, type Target } from './points.ts';
 import type { Cut } from './propagation.ts';
 import type { Solver } from './solver.ts';
+import { splitPoint } from './split-point.ts';
 
 export interface AttackOptions {
 	readonly signal?: AbortSignal | undefined;
 	/** How many targets are left to decide. */
 	readonly onProgress?: ((left: number) => void) | undefined;
+	/** Whether to stop at the first range found too narrow. */
+	readonly isHasty?: boolean;
 }
 
-/** Rounds of pushing many counts at once that end in fractions before they are pushed one by one. */
-const MOST_ROUNDS = 40;
+/** Rounds of pushing together the counts that ended in fractions, before they are pushed one by one. */
+const MOST_ROUNDS = 4;
 
 /** The attacker with a solver: looks for sensitive counts whose range does not reach from 1 to the threshold. */
 export class Attack {
@@ -46,13 +49,17 @@ export class Attack {
 		if (missing.length === 0) return cuts;
 		let left = missing.length;
 		for (const [component, targets] of this.#sort(missing, isHidden)) {
-			await pause();
-			options.signal?.throwIfAborted();
+			await pause(options.signal);
 			cuts.push(...(await this.#attack(component, targets, options)));
+			if (options.isHasty === true && cuts.length > 0) return cuts;
 			left -= targets.length;
 			options.onProgress?.(left);
 		}
 		return cuts;
+	}
+
+	#keep(point: Point): void {
+		for (const piece of splitPoint(this.#model, this.index, point)) this.pool.add(piece);
 	}
 
 	/** The targets of each component. */
@@ -102,33 +109,38 @@ export class Attack {
 		targets: readonly Target[],
 		{ signal }: AttackOptions,
 	): Promise<readonly Target[]> {
-		let left = targets;
-		let waiting: readonly Target[] = [];
-		for (let round = 0; round < MOST_ROUNDS && left.length > 0; round++) {
-			await pause();
-			signal?.throwIfAborted();
-			const optimum = attack.push(left);
-			const reached = left.filter((target) => attack.isReached(optimum, target));
-			if (reached.length === 0) break;
-			const point = attack.toPoint(optimum.columns);
-			if (point === null) waiting = [...waiting, ...reached];
-			else this.pool.add(point);
-			left = left.filter((target) => !reached.includes(target));
+		const alone: Target[] = [];
+		let waiting = targets;
+		// What ends in fractions among many often ends in whole numbers among fewer.
+		for (let round = 0; round < MOST_ROUNDS && waiting.length > 1; round++) {
+			let left = waiting;
+			waiting = [];
+			while (left.length > 0) {
+				await pause(signal);
+				const optimum = attack.push(left);
+				const reached = left.filter((target) => attack.isReached(optimum, target));
+				if (reached.length === 0) break;
+				const point = attack.toPoint(optimum.columns);
+				if (point === null) waiting = [...waiting, ...reached];
+				else this.#keep(point);
+				left = left.filter((target) => !reached.includes(target));
+			}
+			alone.push(...left);
 		}
-		return [...left, ...waiting];
+		return [...alone, ...waiting];
 	}
 
 	async #pushAlone(
 		attack: ComponentAttack,
 		targets: readonly Target[],
-		{ signal }: AttackOptions,
+		{ signal, isHasty = false }: AttackOptions,
 	): Promise<readonly Cut[]> {
 		const cuts: Cut[] = [];
 		let left = targets;
 		for (let target = left[0]; target !== undefined; target = left[0]) {
+			if (isHasty && cuts.length > 0) return cuts;
 			left = left.slice(1);
-			await pause();
-			signal?.throwIfAborted();
+			await pause(signal);
 			const optimum = attack.push([target]);
 			if (!attack.isReached(optimum, target)) {
 				cuts.push(attack.explain(optimum, target));
@@ -139,7 +151,7 @@ export class Attack {
 				cuts.push(attack.listNeighbours());
 				continue;
 			}
-			this.pool.add(point);
+			this.#keep(point);
 			left = left.filter((other) => !reaches(this.#model, point, other));
 		}
 		return cuts;

@@ -27,15 +27,18 @@ export class ComponentAttack {
 	/** Pushes the targets together, none further than it must go; returns where that leads. */
 	push(targets: readonly Target[]): Optimum {
 		const costs = new Float64Array(this.#component.counts.length);
+		const lower = Float64Array.from(this.#program.lower);
+		const upper = Float64Array.from(this.#program.upper);
 		for (const target of targets) {
 			const place = this.#place(target);
+			const goal = distanceTo(this.#model, target);
 			costs[place] = target.isUp ? -1 : 1;
-			this.#confine(target);
+			if (target.isUp) upper[place] = goal;
+			else lower[place] = -goal;
 		}
+		this.#open.setBounds(lower, upper);
 		this.#open.setCosts(costs);
-		const optimum = this.#open.minimise();
-		for (const target of targets) this.#free(target);
-		return optimum;
+		return this.#open.minimise(targets.length > 1 ? 'dual' : 'primal');
 	}
 
 	/** Whether an optimum takes a target as far as it must be free to go, in real numbers. */
@@ -144,18 +147,5 @@ export class ComponentAttack {
 		const place = this.#places.get(count);
 		if (place === undefined) throw new Error(`count outside its component: ${count}`);
 		return place;
-	}
-
-	#confine(target: Target): void {
-		const place = this.#place(target);
-		const lower = this.#program.lower[place] ?? 0;
-		const goal = distanceTo(this.#model, target);
-		if (target.isUp) this.#open.setBounds(place, lower, goal);
-		else this.#open.setBounds(place, -goal, Infinity);
-	}
-
-	#free(target: Target): void {
-		const place = this.#place(target);
-		this.#open.setBounds(place, this.#program.lower[place] ?? 0, Infinity);
 	}
 }

@@ -9,6 +9,16 @@ export interface Cover {
 	readonly bound: number;
 }
 
+export interface CoverOptions {
+	/** Nodes of the search, and the share of the weight that it may leave unproved. */
+	readonly nodes: number;
+	readonly gap: number;
+	/** Units withheld already. */
+	readonly kept?: ReadonlySet<number>;
+	/** How many counts of each cut to hide besides those hidden already; 1 by default. */
+	readonly least?: number;
+}
+
 /** The units that show each count and may still be withheld. */
 export function indexUnits(model: Model): readonly (readonly number[])[] {
 	const index: number[][] = model.counts.map(() => []);
@@ -28,14 +38,15 @@ export function solveCover(
 	showing: readonly (readonly number[])[],
 	cuts: readonly Cut[],
 	solver: Solver,
-	options: { readonly nodes: number; readonly gap: number; readonly kept?: ReadonlySet<number> },
+	options: CoverOptions,
 ): Cover | null {
 	const columns = new CoverColumns(model, showing, options.kept ?? new Set());
 	const rows: Row[] = [];
 	for (const cut of cuts) {
 		const terms = new Set(cut.flatMap((count) => columns.hide(count) ?? []));
 		if (terms.size === 0) return null;
-		rows.push([[...terms].map((column) => [column, 1] as const), 1]);
+		const least = Math.min(terms.size, options.least ?? 1);
+		rows.push([[...terms].map((column) => [column, 1] as const), least]);
 	}
 	for (const link of columns.links) rows.push([link, 0]);
 	const program = toProgram(columns.costs.length, rows);
@@ -45,6 +56,24 @@ export function solveCover(
 }
 
 type Row = readonly [terms: readonly (readonly [column: number, value: number])[], least: number];
+
+/** The cuts that no other one is part of: meeting those meets them all. */
+export function keepMinimal(cuts: Iterable<Cut>): readonly Cut[] {
+	const sorted = [...cuts].sort((a, b) => a.length - b.length);
+	const kept: Cut[] = [];
+	const byCount = new Map<number, Cut[]>();
+	for (const cut of sorted) {
+		const inside = new Set(cut);
+		const isImplied = cut.some((count) =>
+			(byCount.get(count) ?? []).some((other) => other.every((member) => inside.has(member))),
+		);
+		if (isImplied) continue;
+		kept.push(cut);
+		const [first] = cut;
+		if (first !== undefined) byCount.set(first, [...(byCount.get(first) ?? []), cut]);
+	}
+	return kept;
+}
 
 /** One column a unit, and one a count that several units show. */
 class CoverColumns {

@@ -34,6 +34,7 @@ export class PointPool {
 	readonly #model: Model;
 	readonly #byCount = new Map<number, Point[]>();
 	readonly points: Point[] = [];
+	readonly #keys = new Set<string>();
 
 	constructor(model: Model) {
 		this.#model = model;
@@ -41,6 +42,9 @@ export class PointPool {
 	}
 
 	add(point: Point): void {
+		const key = `${point.counts.join()}:${point.deltas.join()}`;
+		if (this.#keys.has(key)) return;
+		this.#keys.add(key);
 		this.points.push(point);
 		for (const count of point.counts) this.#byCount.get(count)?.push(point);
 	}

@@ -49,7 +49,7 @@ export class Solver {
 	/** A program that stays in memory between solves; to be closed. */
 	open(program: Program): OpenProgram {
 		const model = this.#highs.createModel(toModelData(program));
-		model.options.set({ ...OPTIONS, presolve: 'off', solver: 'simplex', simplex_strategy: 4 });
+		model.options.set({ ...OPTIONS, presolve: 'off', solver: 'simplex' });
 		return new OpenProgram(model, this.#highs, this);
 	}
 
@@ -98,13 +98,18 @@ export class OpenProgram {
 		this.#model.changeColsCost(all, costs);
 	}
 
-	setBounds(column: number, lower: number, upper: number): void {
-		this.#model.changeColBounds(column, lower, upper);
+	setBounds(lower: Float64Array, upper: Float64Array): void {
+		const all = { kind: 'range', from: 0, to: lower.length - 1 } as const;
+		this.#model.changeColsBounds(all, lower, upper);
 	}
 
-	/** The optimum; throws a `ProtectionError` on any other end, since the point 0 is always feasible. */
-	minimise(): Optimum {
+	/**
+	 * The optimum, by the dual simplex where much changed since the last one, by the primal where little did. Throws a
+	 * `ProtectionError` on any other end, since the point 0 is always feasible.
+	 */
+	minimise(by: 'dual' | 'primal'): Optimum {
 		this.#solver.linear += 1;
+		this.#model.options.set('simplex_strategy', by === 'dual' ? 1 : 4);
 		const { modelStatus } = this.#model.run();
 		if (modelStatus !== this.#highs.constants.modelStatus.optimal) throw unexpected(modelStatus);
 		const { colValue, rowDual } = this.#model.getSolution();

@@ -16,7 +16,7 @@ import type { PeriodChanges } from './period-changes.ts';
 export interface ComparedTo {
 	readonly kind: ComparisonKind;
 	readonly period: Period;
-	readonly changes: Omit<PeriodChanges, 'sentences'>;
+	readonly changes: PeriodChanges;
 }
 
 /** What changed since another period; words of neither praise nor blame. */

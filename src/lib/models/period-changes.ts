@@ -9,7 +9,7 @@ import {
 	type Regles,
 } from '../schemas/schemas.ts';
 import type { ComparedTo } from './comparison.ts';
-import { countDays } from './compared-period.ts';
+import { countDays, type ComparisonKind } from './compared-period.ts';
 import { formatDate, formatMonthName, formatPeriodLabel, joinWords, NBSP } from './format.ts';
 import { formatTarget } from './target.ts';
 
@@ -70,19 +70,19 @@ const RULES: readonly RuleWords[] = [
 	},
 ];
 
-/** The period before one as what to compare it with, in an agreement. */
-export function comparePrevious(
+/** What a period is compared with in an agreement: another period, and what changed between the two. */
+export function compareWith(
+	kind: ComparisonKind,
 	{ exercices }: Convention,
 	shown: Period,
-	previous: Period,
+	other: Period,
 ): ComparedTo {
 	const dated = (period: Period): DatedExercice => {
 		const exercice = exercices.find(({ annee }) => annee === period.exercice);
 		if (exercice === undefined) throw new Error(`exercise: ${period.exercice}`);
 		return { period, exercice };
 	};
-	const changes = listPeriodChanges(dated(shown), dated(previous));
-	return { kind: 'precedente', period: previous, changes };
+	return { kind, period: other, changes: listPeriodChanges(dated(shown), dated(other)) };
 }
 
 /** What changed from one period to another, earlier or later, of the same exercise or not. */

@@ -17,7 +17,7 @@ import {
 import { formatTarget, statusWord } from '../models/target.ts';
 import { listVocabulary } from '../models/vocabulary.ts';
 import type { ROW_AXES } from './markdown/directives-blocks.ts';
-import { comparePrevious } from '../models/period-changes.ts';
+import { compareWith } from '../models/period-changes.ts';
 import { toPreviousId, resolvePeriod } from './markdown/period-attribute.ts';
 import { findReportRow, findRule, leadOf, toHeldScope } from './markdown/scope.ts';
 import type { ReportContext, ReportScope } from './report-context.ts';
@@ -251,7 +251,7 @@ function toPreviousTable(
 					: toComparison(
 							row,
 							then,
-							comparePrevious(context.convention, scope.period, earlier.period),
+							compareWith('precedente', context.convention, scope.period, earlier.period),
 							indicator,
 						);
 			return {

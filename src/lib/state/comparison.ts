@@ -1,4 +1,3 @@
-import { getExercice } from '../convention/targets.ts';
 import type { Period } from '../indicators/periods.ts';
 import {
 	COMPARISON_KINDS,
@@ -8,10 +7,11 @@ import {
 } from '../models/compared-period.ts';
 import type { ComparedTo } from '../models/comparison.ts';
 import { formatDate, formatDateRange, formatPeriodLabel, NBSP } from '../models/format.ts';
-import { listPeriodChanges } from '../models/period-changes.ts';
+import { compareWith } from '../models/period-changes.ts';
 import type { Figures } from './figures.ts';
 import type { ComparedChoice, FilterScope, ReadFilter } from './filter.ts';
 import type { Option } from './period-choice.ts';
+import { isPublic } from './unpublished.ts';
 
 /** What the head of a page says of the period that its figures are compared with. */
 export interface ComparisonNote {
@@ -22,10 +22,12 @@ export interface ComparisonNote {
 }
 
 /** The period to compare with, once its figures are there; null without. */
-export function toComparedTo(figures: Figures, read: ReadFilter): ComparedTo | null {
-	const { compared } = read;
-	if (compared === null || !figures.computed.has(compared.period.id)) return null;
-	return { ...compared, changes: listChanges(figures.scope, read.period, compared.period) };
+export function findComparedTo(
+	{ scope, computed }: Figures,
+	{ compared, period }: ReadFilter,
+): ComparedTo | null {
+	if (compared === null || !computed.has(compared.period.id)) return null;
+	return compareWith(compared.kind, scope.convention, period, compared.period);
 }
 
 /** The words about the period chosen to compare with; null where none is. */
@@ -34,10 +36,10 @@ export function toComparisonNote(figures: Figures, read: ReadFilter): Comparison
 	if (compared === null) return null;
 	const { kind, period: other } = compared;
 	if (!figures.computed.has(other.id)) {
-		return {
-			text: `Comparaison ${formatComparedTo(kind, other)}${NBSP}: calcul en cours.`,
-			changes: [],
-		};
+		const why = isPublic(figures)
+			? 'l’édition de diffusion tient à l’année affichée et à ses semestres, protégés ensemble.'
+			: 'calcul en cours.';
+		return { text: `Comparaison ${formatComparedTo(kind, other)}${NBSP}: ${why}`, changes: [] };
 	}
 	const range = formatDateRange(other.debut, other.fin);
 	if (kind === 'exercice') {
@@ -49,16 +51,8 @@ export function toComparisonNote(figures: Figures, read: ReadFilter): Comparison
 	const dates = other.id.includes('..') ? '' : `, ${range}`;
 	return {
 		text: `Comparé ${formatComparedTo(kind, other)}${dates}.`,
-		changes: listChanges(figures.scope, period, other).sentences,
+		changes: compareWith(kind, figures.scope.convention, period, other).changes.sentences,
 	};
-}
-
-function listChanges({ convention }: FilterScope, shown: Period, other: Period) {
-	const dated = (period: Period) => ({
-		period,
-		exercice: getExercice(convention, period.exercice),
-	});
-	return listPeriodChanges(dated(shown), dated(other));
 }
 
 /** What the control of the comparison shows: the kinds that give a period, and the one chosen in any case. */

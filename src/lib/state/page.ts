@@ -13,7 +13,7 @@ import { toKpi, type Kpi, type KpiOptions } from '../models/kpi.ts';
 import type { ComparedTo } from '../models/comparison.ts';
 import type { LeadPart } from '../models/lead.ts';
 import type { Exercice, Reference } from '../schemas/schemas.ts';
-import { toComparedTo } from './comparison.ts';
+import { findComparedTo } from './comparison.ts';
 import type { Figures } from './figures.ts';
 import type { ReadFilter } from './filter.ts';
 
@@ -54,7 +54,7 @@ export function toPageContext(figures: Figures, read: ReadFilter): PageContext {
 		exercice,
 		year,
 		references: convention.references ?? [],
-		comparedTo: toComparedTo(figures, read),
+		comparedTo: findComparedTo(figures, read),
 	};
 }
 

@@ -233,7 +233,7 @@ describe('an absence', () => {
 const A_YEAR_BEFORE: ComparedTo = {
 	kind: 'annee',
 	period: { ...YEAR, id: '2019', debut: '2019-01-01', fin: '2019-12-31', exercice: 2019 },
-	changes: { indicateurs: new Set(), isUneven: false, isSameExercice: false },
+	changes: { sentences: [], indicateurs: new Set(), isUneven: false, isSameExercice: false },
 };
 
 describe('a comparison', () => {
@@ -268,6 +268,7 @@ describe('a comparison', () => {
 
 	it('says a rule that changed, and durations that differ, where they touch the figure', () => {
 		const changes = {
+			sentences: [],
 			indicateurs: new Set(['taux_contractualisation']),
 			isUneven: true,
 			isSameExercice: false,
@@ -283,7 +284,7 @@ describe('a comparison', () => {
 		const toDate: ComparedTo = {
 			kind: 'exercice',
 			period: YEAR,
-			changes: { indicateurs: new Set(), isUneven: true, isSameExercice: true },
+			changes: { sentences: [], indicateurs: new Set(), isUneven: true, isSameExercice: true },
 		};
 		const may = toPeriod('2020-05', '2020-05-01', '2020-05-31');
 		const compareMay = (row: LongRow, whole: LongRow) =>

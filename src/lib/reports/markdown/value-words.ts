@@ -7,7 +7,7 @@ import { indicatorNoun } from '../../models/nouns.ts';
 import { describeTargetWithTolerance, formatTarget, statusWord } from '../../models/target.ts';
 import type { Words } from '../blocks.ts';
 import type { ReportContext, ReportScope } from '../report-context.ts';
-import { comparePrevious } from '../../models/period-changes.ts';
+import { compareWith } from '../../models/period-changes.ts';
 import { toPreviousId } from './period-attribute.ts';
 import { findReportRow, findRule, leadOf, readRow, resolveScope } from './scope.ts';
 
@@ -103,7 +103,7 @@ function sayChange(
 	const earlier = resolveScope({ periode: before }, scope, context);
 	if ('absent' in earlier) return nothing;
 	const then = findReportRow(indicator, attributes, earlier, context);
-	const to = comparePrevious(context.convention, scope.period, earlier.period);
+	const to = compareWith('precedente', context.convention, scope.period, earlier.period);
 	return toComparison(row, then, to, indicator)?.text ?? nothing;
 }
 
