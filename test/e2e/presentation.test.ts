@@ -285,6 +285,10 @@ function findFaults(page: Page): Promise<readonly string[]> {
 			const room = slide.querySelector('footer')?.getBoundingClientRect().top ?? 0;
 			const right = slide.getBoundingClientRect().right;
 			if (slide.querySelector('[data-dense]') !== null) faults.push(`${id}: too dense`);
+			for (const mark of slide.querySelectorAll('.drawing [opacity], .drawing [fill-opacity]')) {
+				const { opacity, fillOpacity } = getComputedStyle(mark);
+				if (Number(opacity) * Number(fillOpacity) === 0) faults.push(`${id}: a mark is not seen`);
+			}
 			for (const part of slide.querySelectorAll('.body *, header *')) {
 				const box = part.getBoundingClientRect();
 				if (part.closest('.visually-hidden, svg') !== null || box.width === 0) continue;

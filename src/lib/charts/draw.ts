@@ -32,7 +32,8 @@ function toNode(node: SVGVNode, ids: Map<string, string>, name: string): SvgNode
 			Object.entries(node.attrs).flatMap(([key, value]) =>
 				value === undefined || value === false || LEFT_OUT.test(key)
 					? []
-					: [[key, tidyValue(String(value), ids, name)]],
+					: // A band at 0.09 would vanish with its second decimal.
+						[[key, key.endsWith('opacity') ? String(value) : tidyValue(String(value), ids, name)]],
 			),
 		),
 		children: (node.children ?? [])
