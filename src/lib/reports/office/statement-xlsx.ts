@@ -1,6 +1,7 @@
 import { listFrameNotes } from '../../charts/export-frame.ts';
 import type { Statement } from '../../models/accounts.ts';
-import type { Block, ReportDocument } from '../blocks.ts';
+import type { ReportDocument } from '../blocks.ts';
+import { findStatements, type StatementBlock } from '../statements.ts';
 import { toLiveWorkbook, type LiveSheet } from './formula-sheet.ts';
 import { addCoreProperties } from './package.ts';
 import { toProperties } from './properties.ts';
@@ -17,19 +18,6 @@ export async function toStatementXlsx(document: ReportDocument): Promise<Uint8Ar
 	const file = await toLiveWorkbook(nameSheets(blocks, document));
 	addCoreProperties(file, toProperties(document));
 	return file.toBytes(editedOn);
-}
-
-type StatementBlock = Extract<Block, { kind: 'etat-financier' }>;
-
-/** The statements of a document, in its order. */
-export function findStatements({ sections }: ReportDocument): readonly StatementBlock[] {
-	return sections.flatMap(({ blocks }) => blocks.flatMap(findInBlock));
-}
-
-function findInBlock(block: Block): readonly StatementBlock[] {
-	if (block.kind === 'etat-financier') return [block];
-	if (block.kind === 'citation') return block.blocks.flatMap(findInBlock);
-	return block.kind === 'liste' ? block.items.flatMap((item) => item.flatMap(findInBlock)) : [];
 }
 
 /** A sheet an action; a statement that comes twice is written once. */

@@ -133,17 +133,12 @@ export function toFunnelCloud(model: FunnelModel): NativeChart {
 	const [first, last] = [limits[0]?.n ?? 0, limits.at(-1)?.n ?? most];
 	return {
 		...CLOUD,
+		// The longest first, which some software sizes its data by; the pôles last, over the lines.
 		series: [
-			{
-				...toLine(
-					'Pôles',
-					points.map(({ n, value }) => ({ x: n, y: value })),
-					bar,
-					'points',
-					1,
-				),
-				labels: points.map(({ label, cell }) => `${label}, ${cell.text}`),
-			},
+			limit('Limite à 95 %, haute', 'high95', 'ligne'),
+			limit('Limite à 95 %, basse', 'low95', 'ligne'),
+			limit('Limite à 99,8 %, haute', 'high998', 'tirets'),
+			limit('Limite à 99,8 %, basse', 'low998', 'tirets'),
 			toLine(
 				`Ensemble, ${whole.cell.text}`,
 				[
@@ -154,10 +149,16 @@ export function toFunnelCloud(model: FunnelModel): NativeChart {
 				'ligne',
 				1.5,
 			),
-			limit('Limite à 95 %, haute', 'high95', 'ligne'),
-			limit('Limite à 95 %, basse', 'low95', 'ligne'),
-			limit('Limite à 99,8 %, haute', 'high998', 'tirets'),
-			limit('Limite à 99,8 %, basse', 'low998', 'tirets'),
+			{
+				...toLine(
+					'Pôles',
+					points.map(({ n, value }) => ({ x: n, y: value })),
+					bar,
+					'points',
+					1,
+				),
+				labels: points.map(({ label, cell }) => `${label}, ${cell.text}`),
+			},
 		],
 		acrossAxis: {
 			min: 0,

@@ -82,9 +82,13 @@ function toFigureHtml({ caption, drawing }: Extract<Block, { kind: 'graphique' }
 function drawInline(id: string, drawing: Parameters<typeof drawForPrint>[0]): string {
 	const { svg } = drawForPrint(drawing);
 	const prefix = id.replace(/[^A-Za-z0-9]/g, '_');
-	return svg
-		.replace(/(id="|url\(#|href="#)(z\d+)/g, `$1${prefix}_$2`)
-		.replace('<svg ', `<svg role="img" aria-label="${escapeXml(toAltText(drawing.model.alt))}" `);
+	return (
+		svg
+			// Looks under a pointer, of which a file has none.
+			.replace(/<style[^>]*>.*?<\/style>/gs, '')
+			.replace(/(id="|url\(#|href="#)(z\d+)/g, `$1${prefix}_$2`)
+			.replace('<svg ', `<svg role="img" aria-label="${escapeXml(toAltText(drawing.model.alt))}" `)
+	);
 }
 
 /** A table with the headers of its columns and rows; its caption is that of the document where there is one. */

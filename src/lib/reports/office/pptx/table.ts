@@ -10,7 +10,7 @@ import { toTextRuns } from './runs.ts';
 /** Texts of a table, in pixels of a slide: the first that holds. */
 const SIZES = [26, 24, 22, 20, 18];
 const PAD = 12;
-const LINE = 1.22;
+const LINE = 1.3;
 
 /** Widths of the columns of a table and heights of its rows, in pixels. */
 interface TableLayout {

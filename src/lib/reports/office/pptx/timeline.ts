@@ -4,7 +4,7 @@ import type { TimelineItem, TimelineModel } from '../../../models/timeline.ts';
 import { COLOUR, PLAIN, toPlace, type Box, type Pen } from './canvas.ts';
 import { toTextRuns } from './runs.ts';
 
-const AXIS = 64;
+const AXIS = 92;
 const KEY = 56;
 const LABELS = 400;
 
@@ -55,10 +55,10 @@ function addMonths(
 	});
 	addRule(
 		slide,
-		{ x: place(cutOff.at), y: box.y - 40, width: 0, height: box.height + 40 },
+		{ x: place(cutOff.at), y: box.y - 68, width: 0, height: box.height + 68 },
 		COLOUR.ink,
 	);
-	const words = { x: place(cutOff.at) - 420, y: box.y - 66, width: 410, height: 28 };
+	const words = { x: place(cutOff.at) - 420, y: box.y - 92, width: 410, height: 28 };
 	addText(slide, cutOff.label, words, COLOUR.ink, 'right', 20);
 }
 

@@ -1,4 +1,5 @@
 import { wrapText } from '../../../charts/measure-text.ts';
+import type { Drawing } from '../../../charts/drawing.ts';
 import { NBSP } from '../../../models/format.ts';
 import { toSlideStatement } from '../../slides/slide-words.ts';
 import type { Visual } from '../../slides/split-blocks.ts';
@@ -61,7 +62,7 @@ function addFigure(
 	const { model } = visual.drawing;
 	let { y } = box;
 	if (hasTitle) y += addLine(slide, nameCaption(visual.caption), { ...box, y }, 'titre');
-	y += addLine(slide, model.subtitle, { ...box, y }, 'sous-titre') + 8;
+	y += addLine(slide, describeUnit(visual.drawing), { ...box, y }, 'sous-titre') + 8;
 	const notes = [
 		...('bracket' in model && model.bracket !== null ? [model.bracket] : []),
 		...('note' in model ? [model.note] : []),
@@ -74,6 +75,12 @@ function addFigure(
 	const taken = addPlot(slide, visual, room, gathered);
 	let foot = room.y + taken + 8;
 	for (const note of notes) foot += addLine(slide, note, { ...box, y: foot }, 'note');
+}
+
+/** Unit and population; what the marks of a plot mean is left out where a native chart has others. */
+function describeUnit({ kind, model }: Drawing): string {
+	const isRedrawn = kind === 'halteres' || kind === 'notes';
+	return isRedrawn ? (model.subtitle.split(`${NBSP};`)[0] ?? '') : model.subtitle;
 }
 
 /** The plot: a native chart where there is one, shapes or a table where there is none; gives its height. */
