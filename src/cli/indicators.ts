@@ -1,18 +1,21 @@
 import { parseArgs } from 'node:util';
 import { computeLongTable } from '../lib/convention/long-table.ts';
 import { loadSet } from '../lib/convention/load-set.ts';
-import { release, type Released } from '../lib/disclosure/release.ts';
+import { release, type Edition, type Released } from '../lib/disclosure/release.ts';
 import { openNodeEngine } from '../lib/engine/node.ts';
 import type { ExtractSet } from '../lib/extracts/read-extracts.ts';
 import { parsePeriod, type Period } from '../lib/indicators/periods.ts';
 import { toCsv, toJson, toParquet } from '../lib/models/long-table-file.ts';
 import { toProvenance, toProvenanceJson, type Provenance } from '../lib/models/provenance.ts';
+import { space, wrongUse } from './arguments.ts';
+import { describePublication, publish } from './diffusion.ts';
 import { openData } from './open-data.ts';
 import { writeOutput } from './output-file.ts';
 import { CommandError, runCommand, WRONG_USE } from './usage.ts';
 
 const USAGE = `Usage : npm run indicators -- --data DOSSIER --period 2020-S1[,2020-S2…]
   [--edition pilotage] [--format csv|json|parquet] [--out FICHIER]
+  ou --edition diffusion --out DOSSIER, qui n’existe pas encore ou est vide
 DOSSIER est un dossier ou un ZIP qui contient les extraits (CSV ou Parquet) et convention.json.`;
 
 const FORMATS = ['csv', 'json', 'parquet'] as const;
@@ -20,6 +23,7 @@ type Format = (typeof FORMATS)[number];
 
 interface Request {
 	readonly data: string;
+	readonly edition: Edition;
 	readonly periods: readonly string[];
 	readonly format: Format;
 	readonly out: string | null;
@@ -29,8 +33,13 @@ await runCommand(async () => {
 	const request = readRequest(process.argv.slice(2));
 	const set = await openData(request.data);
 	const periods = request.periods.map((text) => readPeriod(text, set));
-	const rows = await compute(set, periods);
-	await write(rows, toProvenance(set, 'pilotage'), request);
+	if (request.edition === 'diffusion') {
+		const out = request.out ?? '';
+		process.stderr.write(`${space(describePublication(await publish(set, periods, out), out))}\n`);
+	} else {
+		const rows = await compute(set, periods);
+		await write(rows, toProvenance(set, 'pilotage'), request);
+	}
 	for (const { id, debut, arrete } of periods) {
 		if (debut <= arrete) continue;
 		process.stderr.write(`La période ${id} commence après l’arrêté du ${arrete} : aucune ligne.\n`);
@@ -41,8 +50,13 @@ function readRequest(parameters: string[]): Request {
 	const values = readOptions(parameters);
 	const { data, period, edition, format, out } = values;
 	if (data === undefined || period === undefined) throw new CommandError(USAGE, WRONG_USE);
-	if (edition !== 'pilotage') {
-		throw new CommandError(`L’édition « ${edition} » n’existe pas : écrire pilotage.`, WRONG_USE);
+	if (edition !== 'pilotage' && edition !== 'diffusion') {
+		throw wrongUse(`L’édition « ${edition} » n’existe pas : écrire pilotage ou diffusion.`);
+	}
+	if (edition === 'diffusion' && (out === undefined || format !== 'csv')) {
+		throw wrongUse(
+			'L’édition de diffusion s’écrit en CSV dans un dossier : ajouter --out DOSSIER, sans --format.',
+		);
 	}
 	const known = FORMATS.find((candidate) => candidate === format);
 	if (known === undefined) {
@@ -58,7 +72,7 @@ function readRequest(parameters: string[]): Request {
 		);
 	}
 	const periods = period.split(',').map((text) => text.trim());
-	return { data, periods: [...new Set(periods)], format: known, out: out ?? null };
+	return { data, edition, periods: [...new Set(periods)], format: known, out: out ?? null };
 }
 
 function readOptions(parameters: string[]) {

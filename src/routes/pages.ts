@@ -26,7 +26,10 @@ export const PAGES: readonly PageGroup[] = [
 	},
 	{
 		title: 'Restituer',
-		pages: [{ path: '/presentation', label: 'Présentation' }],
+		pages: [
+			{ path: '/presentation', label: 'Présentation' },
+			{ path: '/rapport', label: 'Rapport annuel' },
+		],
 	},
 	{
 		title: 'Références',

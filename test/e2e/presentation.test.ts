@@ -319,6 +319,29 @@ describe('a slide', () => {
 	);
 });
 
+describe('the edition of diffusion', () => {
+	it('is said on every slide, and withholds what it must', async () => {
+		const { page, context, close } = await visit(inject('address'), `${PAGE}?edition=diffusion`);
+		const presenter = await context.newPage();
+		await presenter.goto(new URL(PRESENTER, inject('address')).href);
+		await page.locator('.slide .banner.diffusion').first().waitFor({ timeout: 90_000 });
+		await waitForSlides(page);
+		const banners = await page.locator('.slides .slide .banner').allTextContents();
+		expect(new Set(banners.map((text) => text.trim()))).toEqual(
+			new Set(['Édition de diffusion, secret statistique appliqué, seuil de 5\u00A0personnes']),
+		);
+		expect(await page.locator('.slides td.secret').count()).toBeGreaterThan(0);
+		expect(await page.locator('.slides td.secret', { hasText: /\d/ }).count()).toBe(0);
+		expect(await findFaults(page)).toEqual([]);
+		const banner = presenter.getByRole('complementary', { name: 'Édition' });
+		await expect.poll(() => banner.textContent()).toContain('Édition de diffusion');
+		const downloading = page.waitForEvent('download');
+		await page.getByRole('button', { name: /^PNG/ }).first().click();
+		expect((await downloading).suggestedFilename()).not.toContain('PILOTAGE');
+		await close();
+	});
+});
+
 describe('what axe can see', () => {
 	const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 	const inspect = async (page: Page, part = 'html') => {

@@ -25,9 +25,11 @@ export async function collectPages(
 	return [...files].map(([name, bytes]) => ({ name, bytes }));
 }
 
-/** A page whose links hold in the site, without a trace of how it was built. */
+/** A page whose links hold in the site, without a script, what scripts would read, or a trace of how it was built. */
 function tidyPage(html: string, path: string, site: PublishedAddresses): string {
 	return html
+		.replace(/<script\b[\s\S]*?<\/script>/g, '')
+		.replace(/<link\b[^>]*\brel="modulepreload"[^>]*>/g, '')
 		.replace(/<!--[\s\S]*?-->/g, '')
 		.replace(/ data-sveltekit-[a-z-]+="[^"]*"/g, '')
 		.replace(/(<a\b[^>]*?\bhref=")([^"]*)(")/g, (_, start: string, href: string, end: string) => {

@@ -1,50 +1,34 @@
-import { computeLongTable } from '../../lib/convention/long-table.ts';
 import { loadSet } from '../../lib/convention/load-set.ts';
-import { selectPeriod } from '../../lib/disclosure/release.ts';
-import { protectPrimary } from '../../lib/disclosure/protect.ts';
+import { ProtectionError, type Publication } from '../../lib/disclosure/publication.ts';
 import { openNodeEngine } from '../../lib/engine/node.ts';
 import type { ExtractSet } from '../../lib/extracts/read-extracts.ts';
 import { parsePeriod, type Period } from '../../lib/indicators/periods.ts';
-import { toCsv } from '../../lib/models/long-table-file.ts';
-import type { DataFile } from '../../lib/reports/open-data.ts';
-import type { Figures } from '../../lib/state/figures.ts';
+import { listPoles, type Figures } from '../../lib/state/figures.ts';
 import { listDeclaredPeriods, toPublishedFigures } from '../../lib/state/published.ts';
-import { wrongUse } from '../arguments.ts';
+import { refusedData, wrongUse } from '../arguments.ts';
+import { preparePublication } from '../diffusion.ts';
 
 /** A publication, ready to be written and to be shown. */
-export interface Prepared {
+export interface PreparedSite {
+	readonly publication: Publication;
 	readonly figures: Figures;
-	readonly files: readonly DataFile[];
 }
 
-/** TEMPORARY */
-export async function preparePublication(
+/** Protects the periods asked for; throws a `CommandError` that says why nothing can be published. */
+export async function prepareSite(
 	set: ExtractSet,
 	wanted: readonly string[],
-	_previous: readonly string[],
-): Promise<Prepared> {
+): Promise<PreparedSite> {
 	const periods = readPeriods(wanted, set);
 	const engine = await openNodeEngine();
 	try {
 		await loadSet(engine, set);
-		const poles = (
-			await engine.query(
-				'SELECT code_pole, libelle FROM poles ORDER BY ordre NULLS FIRST, code_pole',
-			)
-		).map(({ code_pole, libelle }) => ({
-			code: String(code_pole),
-			label: String(libelle ?? code_pole),
-		}));
-		const rows = await computeLongTable(engine, set.convention, periods);
-		const released = protectPrimary(rows, 5);
+		const publication = await preparePublication(engine, set, periods);
 		const { convention, dateExtraction } = set;
-		return {
-			figures: toPublishedFigures({ convention, dateExtraction, poles }, released, periods),
-			files: periods.map(({ id }) => ({
-				name: `${id}.csv`,
-				bytes: new TextEncoder().encode(toCsv(selectPeriod(released, id))),
-			})),
-		};
+		const scope = { convention, dateExtraction, poles: await listPoles(engine) };
+		return { publication, figures: toPublishedFigures(scope, publication) };
+	} catch (cause) {
+		throw cause instanceof ProtectionError ? refusedData(cause.message) : cause;
 	} finally {
 		await engine.close();
 	}

@@ -1,50 +1,118 @@
-import type { LongRow } from '../indicators/indicator.ts';
-import { releaseAudited, type Released } from './release.ts';
+import type { Highs } from 'highs';
+import { getExercice } from '../convention/targets.ts';
+import { computeSha256 } from '../extracts/hash.ts';
+import { auditPublication } from './audit.ts';
+import { buildModel, type ModelSource } from './build-model.ts';
+import { writeManifest } from './manifest.ts';
+import {
+	ProtectionError,
+	type Manifest,
+	type ProtectInput,
+	type ProtectProgress,
+	type Publication,
+	type PublicationFile,
+} from './publication.ts';
+import { releaseAudited } from './release.ts';
+import { toPlace } from './read-publication.ts';
+import { chooseSecondary } from './secondary.ts';
+import { Solver } from './solver.ts';
+import { sortRows } from './sort-rows.ts';
+import { listPublicationPeriods } from './spans.ts';
+import { isReleasable } from './units.ts';
+import { withhold, writeTables } from './written-rows.ts';
 
-/** TEMPORARY: small counts alone, to build pages on until the whole protection is there. */
-export function protectPrimary(rows: readonly LongRow[], threshold: number): Released {
-	return releaseAudited(
-		rows.filter(isInScope).map((row) => (isSmall(row, threshold) ? withhold(row) : row)),
+export interface ProtectOptions {
+	/** HiGHS, loaded by `loadSolver`. */
+	readonly solver: Highs;
+	readonly onProgress?: ((progress: ProtectProgress) => void) | undefined;
+	readonly signal?: AbortSignal | undefined;
+}
+
+const SMALLEST_THRESHOLD = 5;
+
+/**
+ * Prepares the edition of diffusion: chooses the rows to withhold, writes the files, audits their bytes. The same
+ * input gives the same bytes. Throws a `ProtectionError` and publishes nothing where anything fails, and the reason of
+ * `signal` once aborted.
+ */
+export async function protect(input: ProtectInput, options: ProtectOptions): Promise<Publication> {
+	const source = checkInput(input);
+	const { declared, rows } = source;
+	const { signal, onProgress } = options;
+	const solver = new Solver(options.solver);
+	const model = buildModel(source);
+	const choice = await chooseSecondary(model, solver, { signal, onProgress });
+	const withheld = new Set(
+		model.units.flatMap((unit, number) =>
+			unit.isPrimary || choice.units.has(number) ? unit.rows.map((index) => rows[index]) : [],
+		),
+	);
+	const releasable = rows.filter((row) => isReleasable(source, row));
+	const written = releasable.map((row) => (withheld.has(row) ? withhold(row) : row));
+	const tables = writeTables(written, declared);
+	onProgress?.({ label: 'Audit des fichiers écrits', done: 0, total: 0 });
+	await auditPublication(
+		{ model: buildModel(source), rows, releasable, files: tables, points: choice.points },
+		solver,
+		{ signal },
+	);
+	const manifest = writeManifest({
+		model,
+		choice,
+		periods: declared,
+		rows: { published: written.length - withheld.size, withheld: withheld.size },
+		extraction: input.extraction,
+		files: await describeFiles(tables),
+		previous: (input.previous ?? []).map(({ sha256 }) => sha256),
+		solver,
+	});
+	return { released: releaseAudited(written), manifest, files: [...tables, toFile(manifest)] };
+}
+
+/** What to protect, in an order of its own; throws a `ProtectionError` on what cannot be published. */
+function checkInput({ convention, periods, rows, extraction }: ProtectInput): ModelSource {
+	const declared = periods.filter(({ debut, arrete }) => debut <= arrete);
+	const [first] = declared;
+	if (first === undefined) {
+		throw new ProtectionError(
+			'aucune période déclarée n’a de données. Déclarer une période qui commence avant l’arrêté.',
+		);
+	}
+	if (declared.some(({ exercice }) => exercice !== first.exercice)) {
+		throw new ProtectionError(
+			'les périodes déclarées sont de plusieurs exercices. Préparer une publication par exercice.',
+		);
+	}
+	const threshold = getExercice(convention, first.exercice).regles.seuil_confidentialite;
+	if (!Number.isInteger(threshold) || threshold < SMALLEST_THRESHOLD) {
+		throw new ProtectionError(
+			`le seuil de confidentialité doit être un nombre entier d’au moins ${SMALLEST_THRESHOLD}. Corriger seuil_confidentialite dans convention.json.`,
+		);
+	}
+	if (extraction.fichiers.some(({ sha256 }) => sha256 === '')) {
+		throw new ProtectionError(
+			'les empreintes des extraits ne se calculent pas ici. Ouvrir la page en https ou depuis cette machine.',
+		);
+	}
+	const needed = listPublicationPeriods(declared);
+	const known = new Set(needed.map(({ id }) => id));
+	const kept = rows.filter(({ periode }) => known.has(periode));
+	const sorted = sortRows(kept, convention, needed);
+	if (new Set(sorted.map(toPlace)).size !== sorted.length) throw new Error('rows: twice the same');
+	return { convention, declared, periods: needed, rows: sorted, threshold };
+}
+
+async function describeFiles(files: readonly PublicationFile[]): Promise<Manifest['fichiers']> {
+	return Promise.all(
+		files.map(async ({ name, bytes }) => ({
+			nom: name,
+			octets: bytes.length,
+			sha256: await computeSha256(bytes),
+		})),
 	);
 }
 
-const NEVER = new Set(['personnes_par_referent']);
-const YEAR_ONLY = new Set(['part_cer_signe', 'cout_par_personne', 'droit_simule', 'solde_simule']);
-const BY_POLE = new Set(['groupe_sortie', 'stade']);
-
-function isInScope({ indicateur, ventilation, code_pole, periode }: LongRow): boolean {
-	const isYear = /^\d{4}$/.test(periode);
-	if (NEVER.has(indicateur)) return false;
-	if (YEAR_ONLY.has(indicateur) || ventilation === 'motif_sortie') {
-		return isYear && code_pole === 'ENSEMBLE';
-	}
-	if (ventilation === '' || code_pole === 'ENSEMBLE') return true;
-	return isYear && BY_POLE.has(ventilation);
-}
-
-const FREE = new Set(['seances', 'euros', 'livrables']);
-
-function isSmall({ unite, numerateur, denominateur, indicateur }: LongRow, n: number): boolean {
-	if (
-		FREE.has(unite) ||
-		/^(mois|livr|table|reun|mention|jour|part_dep|taux_exec|themes)/.test(indicateur)
-	) {
-		return false;
-	}
-	const counts = [numerateur, denominateur, (denominateur ?? 0) - (numerateur ?? 0)];
-	return counts.some((count) => count !== null && count > 0 && count < n);
-}
-
-function withhold(row: LongRow): LongRow {
-	return {
-		...row,
-		numerateur: null,
-		denominateur: null,
-		valeur: null,
-		cible: null,
-		ic_bas: null,
-		ic_haut: null,
-		statut: 'sans_objet',
-		secret: 'oui',
-	};
+function toFile(manifest: Manifest): PublicationFile {
+	const text = `${JSON.stringify(manifest, null, '\t')}\n`;
+	return { name: 'manifest.json', bytes: new TextEncoder().encode(text) };
 }

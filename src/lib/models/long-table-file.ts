@@ -1,28 +1,9 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import Papa from 'papaparse';
+import { formatLongCsv, LONG_COLUMNS } from '../disclosure/long-table-csv.ts';
 import type { Released } from '../disclosure/release.ts';
-import type { LongRow } from '../indicators/indicator.ts';
 import { toProvenanceJson, type Provenance } from './provenance.ts';
 
-/** The columns of the long table, in the order of indicators.md. */
-export const LONG_COLUMNS = [
-	'indicateur',
-	'ventilation',
-	'modalite',
-	'code_pole',
-	'periode',
-	'debut',
-	'fin',
-	'numerateur',
-	'denominateur',
-	'valeur',
-	'unite',
-	'cible',
-	'statut',
-	'ic_bas',
-	'ic_haut',
-	'secret',
-] as const satisfies readonly (keyof LongRow)[];
+export { LONG_COLUMNS };
 
 const NUMBERS: readonly string[] = [
 	'numerateur',
@@ -35,8 +16,7 @@ const NUMBERS: readonly string[] = [
 
 /** The long table as CSV: comma, UTF-8, decimal point, empty where there is no number. */
 export function toCsv(released: Released): string {
-	const data = released.rows.map((row) => LONG_COLUMNS.map((name) => row[name]));
-	return `${Papa.unparse([[...LONG_COLUMNS], ...data], { newline: '\n' })}\n`;
+	return formatLongCsv(released.rows);
 }
 
 /** The long table as a JSON array of rows, null where there is no number. */

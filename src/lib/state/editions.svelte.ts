@@ -1,9 +1,11 @@
 import { untrack } from 'svelte';
+import type { Publication } from '../disclosure/publication.ts';
 import type { Edition } from '../disclosure/release.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { Figures } from './figures.ts';
 import type { Filter } from './filter.svelte.ts';
 import type { Progress } from './progress.ts';
+import { toPublishedFigures } from './published.ts';
 import type { Failure, LoadedSet, Session } from './session.svelte.ts';
 
 /** A set and the figures of it that the edition chosen shows. */
@@ -12,26 +14,35 @@ export interface Shown {
 	readonly figures: Figures;
 }
 
-interface Published {
+/** The edition that a site holds ready: of the set of this SHA-256, in a folder whose address ends in `/`. */
+export interface ReadyEdition {
+	readonly fingerprint: string;
+	readonly folder: string;
+}
+
+interface Prepared {
 	readonly key: string;
+	readonly publication: Publication;
 	readonly figures: Figures;
 }
 
-const WAITING: Progress = { label: 'Protection des effectifs', done: 0, total: 0 };
+const STARTING: Progress = { label: 'Protection des effectifs', done: 0, total: 0 };
 
 /** The edition shown: exact figures, or what anybody may see of them, prepared when it is first asked for. */
 export class Editions {
 	readonly #session: Session;
 	readonly #filter: Filter;
-	#published = $state.raw<Published | null>(null);
+	readonly #ready: ReadyEdition | null;
+	#prepared = $state.raw<Prepared | null>(null);
 	#run: { readonly key: string; readonly controller: AbortController } | null = null;
 
 	progress = $state.raw<Progress | null>(null);
 	failure = $state.raw<Failure | null>(null);
 
-	constructor(session: Session, filter: Filter) {
+	constructor(session: Session, filter: Filter, ready: ReadyEdition | null) {
 		this.#session = session;
 		this.#filter = filter;
+		this.#ready = ready;
 	}
 
 	readonly edition: Edition = $derived.by(() => this.#filter.read?.choice.edition ?? 'pilotage');
@@ -43,12 +54,19 @@ export class Editions {
 		if (loaded === null || read === null) return null;
 		const { edition } = loaded.figures.released;
 		// A published site holds its own edition, and no other.
-		if (edition === 'diffusion' || this.edition === edition)
+		if (edition === 'diffusion' || this.edition === edition) {
 			return { set: loaded.set, figures: loaded.figures };
-		const key = toKey(loaded.set, read.period.exercice);
-		return this.#published?.key === key
-			? { set: loaded.set, figures: this.#published.figures }
-			: null;
+		}
+		const figures = this.#find(loaded.set, read.period.exercice)?.figures;
+		return figures === undefined ? null : { set: loaded.set, figures };
+	});
+
+	/** The edition of diffusion of the set and the exercise shown; null until it is prepared. */
+	readonly publication: Publication | null = $derived.by(() => {
+		const { loaded } = this.#session;
+		const { read } = this.#filter;
+		if (loaded === null || read === null) return null;
+		return this.#find(loaded.set, read.period.exercice)?.publication ?? null;
 	});
 
 	/** Prepares the edition of diffusion if it is chosen and not there yet; to be called from an effect. */
@@ -68,6 +86,10 @@ export class Editions {
 		void this.#filter.setEdition('pilotage');
 	}
 
+	#find(set: ExtractSet, exercice: number): Prepared | null {
+		return this.#prepared?.key === toKey(set, exercice) ? this.#prepared : null;
+	}
+
 	#stop(): void {
 		this.#run?.controller.abort();
 		this.#run = null;
@@ -77,23 +99,20 @@ export class Editions {
 
 	async #publish(loaded: LoadedSet, exercice: number): Promise<void> {
 		const key = toKey(loaded.set, exercice);
-		if (this.#published?.key === key || this.#run?.key === key || this.failure !== null) return;
+		if (this.#prepared?.key === key || this.#run?.key === key || this.failure !== null) return;
 		this.#stop();
-		this.progress = WAITING;
+		this.progress = STARTING;
 		const run = { key, controller: new AbortController() };
 		this.#run = run;
-		// Without all its periods the engine is still to come: the effect asks again when it is there.
+		// Without an engine the figures are still those that the page carries: the effect asks again when it is there.
 		let isWaiting = false;
 		try {
-			const { publishFigures } = await import('./publish.ts');
-			const figures = await publishFigures(loaded, exercice, {
-				signal: run.controller.signal,
-				onProgress: (progress) => {
-					if (this.#run === run) this.progress = progress;
-				},
-			});
-			isWaiting = figures === null;
-			if (this.#run === run && figures !== null) this.#published = { key, figures };
+			const publication = await this.#open(loaded, exercice, run.controller.signal);
+			if (this.#run !== run) return;
+			isWaiting = publication === null;
+			if (publication === null) return;
+			const figures = toPublishedFigures(loaded.figures.scope, publication);
+			this.#prepared = { key, publication, figures };
 		} catch (cause) {
 			if (this.#run === run) this.#fail(cause, () => this.#publish(loaded, exercice));
 		} finally {
@@ -104,11 +123,31 @@ export class Editions {
 		}
 	}
 
+	async #open(
+		{ set, engine }: LoadedSet,
+		exercice: number,
+		signal: AbortSignal,
+	): Promise<Publication | null> {
+		if (this.#ready !== null && set.fingerprint === this.#ready.fingerprint) {
+			const { openReadyPublication } = await import('./ready-publication.ts');
+			const ready = await openReadyPublication(this.#ready.folder, set, exercice, signal);
+			if (ready !== null) return ready;
+		}
+		if (engine === null) return null;
+		const { publishExercise } = await import('./publish.ts');
+		return publishExercise(engine, set, exercice, {
+			signal,
+			onProgress: (progress) => {
+				if (!signal.aborted) this.progress = progress;
+			},
+		});
+	}
+
 	#fail(cause: unknown, retry: () => Promise<void>): void {
 		if (!(cause instanceof Error)) throw cause;
 		this.failure = {
 			title: 'L’édition de diffusion n’a pas pu être préparée.',
-			message: cause.message,
+			message: describeCause(cause),
 			retry: () => {
 				this.failure = null;
 				return retry();
@@ -117,9 +156,15 @@ export class Editions {
 	}
 }
 
+/** The protection says in French why nothing is published; the rest is told in the words of the reader. */
+function describeCause(cause: Error): string {
+	return cause.message.startsWith('Rien n’a été publié')
+		? cause.message
+		: 'Rien n’a été publié\u00A0: le calcul s’est arrêté. Réessayez\u00A0; si le défaut revient, rechargez la page.';
+}
+
 /** The extracts and the exercise that an edition is made of. */
 function toKey(set: ExtractSet, exercice: number): string {
-	return [exercice, ...set.files.map(({ path, bytes, sha256 }) => `${path} ${bytes} ${sha256}`)]
-		.sort()
-		.join('\n');
+	const files = set.files.map(({ path, bytes, sha256 }) => `${path} ${bytes} ${sha256}`);
+	return [exercice, set.fingerprint, ...files.sort()].join('\n');
 }

@@ -108,7 +108,8 @@ export function listPeriods({ convention, dateExtraction }: ExtractSet): readonl
 	return [...listAllPeriods({ convention, dateExtraction }), ...cumulated];
 }
 
-async function listPoles(engine: Engine): Promise<readonly PoleName[]> {
+/** The pôles of the loaded set, in `ordre`. */
+export async function listPoles(engine: Engine): Promise<readonly PoleName[]> {
 	const rows = await engine.query(
 		'SELECT code_pole, libelle FROM poles ORDER BY ordre NULLS FIRST, code_pole',
 	);

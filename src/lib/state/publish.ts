@@ -1,29 +1,25 @@
-import { protectPrimary } from '../disclosure/protect.ts';
-import { getExercice } from '../convention/targets.ts';
-import type { Figures } from './figures.ts';
-import type { Progress } from './progress.ts';
-import { listDeclaredPeriods, toPublishedFigures } from './published.ts';
-import type { LoadedSet } from './session.svelte.ts';
+import { describeExtraction } from '../disclosure/prepare-input.ts';
+import type { Publication } from '../disclosure/publication.ts';
+import { listPublicationPeriods } from '../disclosure/spans.ts';
+import { computeLongTable } from '../convention/long-table.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { ExtractSet } from '../extracts/read-extracts.ts';
+import { protectInWorker, type ProtectInWorkerOptions } from './protect-in-worker.ts';
+import { listDeclaredPeriods } from './published.ts';
 
-export interface PublishOptions {
-	readonly signal: AbortSignal;
-	readonly onProgress: (progress: Progress) => void;
-}
-
-/** The figures of the edition of diffusion of an exercise; null while no engine can compute what it needs. */
-export function publishFigures(
-	{ figures, engine }: LoadedSet,
+/**
+ * The edition of diffusion of an exercise, of the set that an engine holds: its year and its semesters. Throws an
+ * error whose message is a French sentence, `EngineError`, and the reason of the signal once aborted.
+ */
+export async function publishExercise(
+	engine: Engine,
+	set: ExtractSet,
 	exercice: number,
-	{ signal }: PublishOptions,
-): Promise<Figures | null> {
-	const { scope, released, computed } = figures;
-	const periods = listDeclaredPeriods(scope, exercice);
-	if (engine === null && periods.some(({ id }) => !computed.has(id))) return Promise.resolve(null);
-	signal.throwIfAborted();
-	const ids = new Set(periods.map(({ id }) => id));
-	const rows = released.rows.filter(({ periode }) => ids.has(periode));
-	const { seuil_confidentialite } = getExercice(scope.convention, exercice).regles;
-	return Promise.resolve(
-		toPublishedFigures(scope, protectPrimary(rows, seuil_confidentialite), periods),
-	);
+	options: ProtectInWorkerOptions,
+): Promise<Publication> {
+	const { convention, dateExtraction, files } = set;
+	const periods = listDeclaredPeriods(set, exercice);
+	const rows = await computeLongTable(engine, convention, listPublicationPeriods(periods));
+	const extraction = describeExtraction(dateExtraction, files);
+	return protectInWorker({ convention, periods, rows, extraction }, options);
 }

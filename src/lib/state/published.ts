@@ -1,4 +1,5 @@
-import { releaseAudited, type Released } from '../disclosure/release.ts';
+import type { Manifest, Publication } from '../disclosure/publication.ts';
+import { releaseAudited } from '../disclosure/release.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { LongRow } from '../indicators/indicator.ts';
 import { listStandardPeriods, type Period } from '../indicators/periods.ts';
@@ -20,15 +21,14 @@ export function listDeclaredPeriods(
 /** What the pages show of an edition of diffusion: its rows, without any detail. */
 export function toPublishedFigures(
 	scope: FilterScope,
-	released: Released,
-	periods: readonly Period[],
+	{ released, manifest }: Pick<Publication, 'released' | 'manifest'>,
 ): Figures {
 	return {
 		scope,
 		released,
 		lookup: indexRows(released),
 		details: null,
-		computed: new Set(periods.map(({ id }) => id)),
+		computed: new Set(manifest.periodes),
 	};
 }
 
@@ -44,10 +44,15 @@ export interface PublicationSeed {
 	/** Rows as they are published. */
 	readonly rows: readonly LongRow[];
 	readonly periodes: readonly string[];
+	readonly manifest: Manifest;
 }
 
 /** What a site carries of the figures of an edition of diffusion; throws on exact ones. */
-export function toPublicationSeed(set: ExtractSet, figures: Figures): PublicationSeed {
+export function toPublicationSeed(
+	set: ExtractSet,
+	figures: Figures,
+	manifest: Manifest,
+): PublicationSeed {
 	const { scope, released, computed } = figures;
 	if (released.edition !== 'diffusion') throw new Error(`edition: ${released.edition}`);
 	const { clauses, title, isDemonstration, fingerprint, files } = set;
@@ -63,6 +68,7 @@ export function toPublicationSeed(set: ExtractSet, figures: Figures): Publicatio
 		},
 		rows: released.rows,
 		periodes: [...computed],
+		manifest,
 	};
 }
 

@@ -6,6 +6,7 @@ export type PagePath =
 	| '/freins-et-parcours'
 	| '/sorties'
 	| '/presentation'
+	| '/rapport'
 	| '/seances'
 	| '/budget'
 	| '/echeances'

@@ -1,12 +1,13 @@
 import type { List, Nodes, Table } from 'mdast';
 import { toTextCell } from '../../models/table.ts';
 import type { Block, Words } from '../blocks.ts';
+import { toPlainWords } from '../plain-words.ts';
 import type { ReportScope } from '../report-context.ts';
 import { answerBlock } from './block-answers.ts';
 import { expand, type PlacedNode } from './expand.ts';
 import type { Numbering } from './numbering.ts';
 import { getContent, isDirective } from './syntax.ts';
-import { markFaulty, tidyText, toPlainText, toWords, type FillContext } from './words.ts';
+import { markFaulty, tidyText, toWords, type FillContext } from './words.ts';
 
 /** What blocks are filled from, and the numbers given so far. */
 export interface BlockContext extends FillContext {
@@ -21,7 +22,7 @@ export function toBlocks(placed: readonly PlacedNode[], fill: BlockContext): rea
 	return placed.flatMap(({ node, scope }) => {
 		const blocks = toNodeBlocks(node, scope, { ...fill, heading });
 		const [first] = blocks;
-		if (first?.kind === 'titre') heading = toPlainText(first.words);
+		if (first?.kind === 'titre') heading = toPlainWords(first.words);
 		return blocks;
 	});
 }
@@ -61,12 +62,12 @@ function toList(node: List, scope: ReportScope, fill: BlockContext): Block {
 
 function toHeading(depth: number, words: readonly Words[], fill: BlockContext): readonly Block[] {
 	const level = depth === 1 ? 1 : depth === 2 ? 2 : 3;
-	const id = fill.numbering.anchor(toPlainText(words));
+	const id = fill.numbering.anchor(toPlainWords(words));
 	return words.length === 0 ? [] : [{ kind: 'titre', level, id, words }];
 }
 
 function toParagraph(words: readonly Words[]): readonly Block[] {
-	return toPlainText(words) === '' ? [] : [{ kind: 'paragraphe', words }];
+	return toPlainWords(words) === '' ? [] : [{ kind: 'paragraphe', words }];
 }
 
 /** A field that people fill, under what is expected of them; notes are read apart. */
@@ -75,7 +76,7 @@ function toContainer(node: Nodes, scope: ReportScope, fill: BlockContext): reado
 	const label = node.children.find(
 		(child) => child.type === 'paragraph' && child.data?.directiveLabel === true,
 	);
-	const expected = label === undefined ? '' : toPlainText(toWords([label], scope, fill));
+	const expected = label === undefined ? '' : toPlainWords(toWords([label], scope, fill));
 	const head: Block[] =
 		expected === ''
 			? []
@@ -91,7 +92,7 @@ function toContainer(node: Nodes, scope: ReportScope, fill: BlockContext): reado
 
 function toTable(node: Table, scope: ReportScope, fill: BlockContext): Block {
 	const [head, ...body] = node.children.map(({ children }) =>
-		children.map((cell) => toPlainText(toWords(cell.children, scope, fill))),
+		children.map((cell) => toPlainWords(toWords(cell.children, scope, fill))),
 	);
 	const align = (index: number) => (node.align?.[index] === 'right' ? 'nombre' : 'texte');
 	const caption = fill.heading;

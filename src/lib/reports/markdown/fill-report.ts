@@ -1,11 +1,12 @@
 import type { ReportDocument } from '../blocks.ts';
+import { toPlainWords } from '../plain-words.ts';
 import type { ReportContext } from '../report-context.ts';
 import { expand } from './expand.ts';
 import { Numbering } from './numbering.ts';
 import type { ParsedReport } from './parse-report.ts';
 import { toParts, toSlides } from './sections.ts';
 import { getChildren, readMarkdown } from './syntax.ts';
-import { toPlainText, toWords, type FillContext } from './words.ts';
+import { toWords, type FillContext } from './words.ts';
 
 /**
  * A report with its figures, ready for any renderer. What the checks refused is marked in its place, so that a draft
@@ -33,5 +34,5 @@ export function fillReport(parsed: ParsedReport, context: ReportContext): Report
 /** A line of the head of a report, which may hold directives. */
 function fillLine(text: string, fill: FillContext): string {
 	const nodes = readMarkdown(text).children.flatMap(getChildren);
-	return toPlainText(toWords(nodes, fill.context, fill));
+	return toPlainWords(toWords(nodes, fill.context, fill));
 }

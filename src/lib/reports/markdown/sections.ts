@@ -1,9 +1,10 @@
 import type { Heading, Nodes } from 'mdast';
 import type { Block, Section, Words } from '../blocks.ts';
+import { toPlainWords } from '../plain-words.ts';
 import { toBlocks, type BlockContext } from './blocks-of.ts';
 import { expand, type PlacedNode } from './expand.ts';
 import { getContent, readAttributes, readLabel } from './syntax.ts';
-import { tidyText, toPlainText, toWords } from './words.ts';
+import { tidyText, toWords } from './words.ts';
 
 /** The parts of a report: what stands under each title of level 1. */
 export function toParts(
@@ -69,7 +70,7 @@ function toSection(
 	);
 	const { surtitre, page, id } =
 		about?.node.type === 'leafDirective' ? readAttributes(about.node) : {};
-	const plain = toPlainText(title);
+	const plain = toPlainWords(title);
 	return {
 		id: fill.numbering.anchor(id ?? plain),
 		title,

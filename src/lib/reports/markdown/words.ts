@@ -89,11 +89,3 @@ function isSameLook(a: Words, b: Words): boolean {
 		a.status === undefined
 	);
 }
-
-/** Words as plain text. */
-export function toPlainText(words: readonly Words[]): string {
-	return words
-		.map(({ text }) => text)
-		.join('')
-		.trim();
-}

@@ -99,7 +99,7 @@ function makeConformity(
 		})),
 		rows: rows.map(({ clause, facts, status }, index) => ({
 			id: clause.id,
-			label: table.rows[index]?.label ?? clause.article,
+			label: (table.rows[index]?.label ?? clause.article).replaceAll(' ', '\u00A0'),
 			isTotal: false,
 			cells: [clause.titre, facts.map(({ text }) => text).join(' '), clauseStatusWord(status)].map(
 				(text) => toTextCell(text),

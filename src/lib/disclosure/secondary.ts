@@ -1,0 +1,200 @@
+import { Attack, type AttackOptions } from './attack.ts';
+import { indexUnits, keepMinimal, solveCover, weighUnits, type CoverOptions } from './cover.ts';
+import type { Model } from './model.ts';
+import type { Point } from './points.ts';
+import { propagate, type Cut } from './propagation.ts';
+import { ProtectionError, type ProtectProgress } from './publication.ts';
+import type { Solver } from './solver.ts';
+
+/** The units withheld to protect others, and what shows that they are enough. */
+export interface Choice {
+	readonly units: ReadonlySet<number>;
+	readonly weight: number;
+	/** The least weight that any choice must have, proved. */
+	readonly bound: number;
+	/** Whole points that reach every target while these units are withheld. */
+	readonly points: readonly Point[];
+}
+
+export interface ChoiceOptions {
+	readonly signal?: AbortSignal | undefined;
+	readonly onProgress?: ((progress: ProtectProgress) => void) | undefined;
+}
+
+/** Covers that start the search from what no choice can do without. */
+const OPENING_ROUNDS = 5;
+/** Repairs before a choice is given up: each withholds at least one more unit. */
+const MOST_REPAIRS = 400;
+const OPENING: CoverOptions = { nodes: 60, gap: 0.01 };
+const CLOSING: CoverOptions = { nodes: 200, gap: 0.01 };
+/** Counts up to which a model is small: its search starts again until little is left to win. */
+const SMALL = 2500;
+const ATTEMPTS = { small: 12, large: 1 };
+/** How near the least weight a choice is good enough. */
+const NEAR_ENOUGH = 1.03;
+
+/**
+ * Chooses the units to withhold besides the primary ones: cuts found with a pencil, then by the solver, met by the
+ * lightest units. Throws a `ProtectionError` where no choice protects, and the reason of `signal`.
+ */
+export async function chooseSecondary(
+	model: Model,
+	solver: Solver,
+	options: ChoiceOptions = {},
+): Promise<Choice> {
+	const search = new Search(model, solver, options);
+	await search.open();
+	const attempts = model.counts.length <= SMALL ? ATTEMPTS.small : ATTEMPTS.large;
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		await search.repair();
+		await search.reduce();
+		search.restart();
+		if (search.isNear(NEAR_ENOUGH)) break;
+	}
+	return search.best();
+}
+
+class Search {
+	readonly #model: Model;
+	readonly #solver: Solver;
+	readonly #options: ChoiceOptions;
+	readonly #attack: Attack;
+	readonly #showing: readonly (readonly number[])[];
+	readonly #cuts = new Map<string, Cut>();
+	#units: ReadonlySet<number> = new Set();
+	#best: ReadonlySet<number> | null = null;
+	#bound = 0;
+
+	constructor(model: Model, solver: Solver, options: ChoiceOptions) {
+		this.#model = model;
+		this.#solver = solver;
+		this.#options = options;
+		this.#attack = new Attack(model, solver);
+		this.#showing = indexUnits(model);
+	}
+
+	/** The lightest units that meet the cuts found with a pencil, again and again: never more than is needed. */
+	async open(): Promise<void> {
+		for (let round = 0; round < OPENING_ROUNDS; round++) {
+			await this.#tell('Recherche des lignes à retenir', round, OPENING_ROUNDS);
+			const found = propagate(this.#model, this.#attack.index, this.#hide());
+			if (found.length === 0) return;
+			this.#keep(found);
+			this.#startFromCuts(OPENING);
+		}
+	}
+
+	/** Starts again from the lightest units that meet every cut found so far. */
+	restart(): void {
+		this.#startFromCuts(CLOSING);
+	}
+
+	#startFromCuts(options: CoverOptions): void {
+		const cover = this.#cover(keepMinimal(this.#cuts.values()), options);
+		this.#units = cover.units;
+		this.#bound = Math.max(this.#bound, cover.bound);
+	}
+
+	/** Withholds more units until nothing is found any more: one count a cut, then more where that is not enough. */
+	async repair(): Promise<void> {
+		for (let repair = 0; repair < MOST_REPAIRS; repair++) {
+			const found = await this.#find();
+			if (found.length === 0) return;
+			this.#keep(found);
+			this.#units = this.#cover(found, { ...OPENING, kept: this.#units }).units;
+		}
+		throw new ProtectionError('la recherche n’a pas abouti. Déclarer moins de périodes à la fois.');
+	}
+
+	/** Publishes again each unit that can be, the heaviest first. */
+	async reduce(): Promise<void> {
+		const weightOf = (unit: number): number => this.#model.units[unit]?.weight ?? 0;
+		const units = [...this.#units].sort((a, b) => weightOf(b) - weightOf(a) || b - a);
+		for (const [done, unit] of units.entries()) {
+			await this.#tell('Retour de lignes à la publication', done, units.length);
+			const fewer = new Set(this.#units);
+			fewer.delete(unit);
+			if (await this.#isEnough(fewer)) this.#units = fewer;
+		}
+		if (this.#best === null || this.#weigh(this.#units) < this.#weigh(this.#best)) {
+			this.#best = this.#units;
+		}
+	}
+
+	async #isEnough(units: ReadonlySet<number>): Promise<boolean> {
+		const hidden = hideCounts(this.#model, units);
+		for (const cut of this.#cuts.values()) {
+			if (cut.every((count) => hidden[count] === 0)) return false;
+		}
+		const pencil = propagate(this.#model, this.#attack.index, hidden);
+		const { signal } = this.#options;
+		const found =
+			pencil.length > 0 ? pencil : await this.#attack.run(hidden, { signal, isHasty: true });
+		this.#keep(found);
+		return found.length === 0;
+	}
+
+	/** Whether the best choice weighs no more than so many times what any choice must. */
+	isNear(ratio: number): boolean {
+		return this.#best !== null && this.#weigh(this.#best) <= this.#bound * ratio + 1e-6;
+	}
+
+	best(): Choice {
+		const units = this.#best ?? this.#units;
+		const { points } = this.#attack.pool;
+		return { units, weight: this.#weigh(units), bound: this.#bound, points };
+	}
+
+	async #find(): Promise<readonly Cut[]> {
+		const hidden = this.#hide();
+		const total = this.#model.sensitive.length;
+		await this.#tell('Contrôle des effectifs retenus', 0, total);
+		const found = propagate(this.#model, this.#attack.index, hidden);
+		if (found.length > 0) return found;
+		const options: AttackOptions = {
+			signal: this.#options.signal,
+			onProgress: (left) => {
+				const done = Math.max(0, total - left);
+				this.#options.onProgress?.({ label: 'Contrôle des effectifs retenus', done, total });
+			},
+		};
+		return this.#attack.run(hidden, options);
+	}
+
+	#keep(cuts: readonly Cut[]): void {
+		for (const cut of cuts) this.#cuts.set(cut.join(), cut);
+	}
+
+	#weigh(units: ReadonlySet<number>): number {
+		return weighUnits(this.#model, units);
+	}
+
+	#cover(cuts: readonly Cut[], options: CoverOptions) {
+		const cover = solveCover(this.#model, this.#showing, cuts, this.#solver, options);
+		if (cover !== null) return cover;
+		throw new ProtectionError(
+			'ce que des éditions antérieures ont publié ne peut plus être protégé. Déclarer d’autres périodes, ou ne pas publier.',
+		);
+	}
+
+	#hide(): Uint8Array {
+		return hideCounts(this.#model, this.#units);
+	}
+
+	async #tell(label: string, done: number, total: number): Promise<void> {
+		this.#options.onProgress?.({ label, done, total });
+		await Promise.resolve();
+		this.#options.signal?.throwIfAborted();
+	}
+}
+
+/** Which counts are not published when some units are withheld besides the primary ones. */
+export function hideCounts(model: Model, withheld: ReadonlySet<number>): Uint8Array {
+	const isHidden = new Uint8Array(model.counts.length).fill(1);
+	model.units.forEach(({ counts, isPrimary }, unit) => {
+		if (isPrimary || withheld.has(unit)) return;
+		for (const count of counts) isHidden[count] = 0;
+	});
+	for (const count of model.given) isHidden[count] = 0;
+	return isHidden;
+}
