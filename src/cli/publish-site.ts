@@ -3,6 +3,7 @@ import { toPublicationSeed } from '../lib/state/published.ts';
 import { space } from './arguments.ts';
 import { openData } from './open-data.ts';
 import { buildPages } from './publish-site/build-pages.ts';
+import { checkLinks } from './publish-site/check-links.ts';
 import { collectPages } from './publish-site/collect-pages.ts';
 import { listDataFiles } from './publish-site/data-files.ts';
 import { prepareSite } from './publish-site/prepare.ts';
@@ -22,23 +23,25 @@ const PERIOD_PAGES = [
 	'/echeances/',
 	'/conformite/',
 ];
-const PAGES = ['/donnees/', '/methode/', '/accessibilite/'];
+const PAGES = ['/donnees/', '/methode/', '/accessibilite/', '/protection-des-donnees/'];
 
 await runCommand(async () => {
 	const { data, periods, out, previous } = readRequest(process.argv.slice(2));
 	await checkNewFolder(out);
 	const set = await openData(data);
 	const { figures, publication } = await prepareSite(set, periods, previous);
-	const { files, manifest } = publication;
+	const { manifest } = publication;
 	const site: PublishedAddresses = {
 		periodPages: PERIOD_PAGES,
 		pages: PAGES,
 		periodes: [...figures.computed],
 	};
-	const dataFiles = await listDataFiles(files, set);
+	const dataFiles = await listDataFiles(publication.files, set);
 	const seed = toPublicationSeed(set, figures, manifest);
 	const pages = await buildPages(seed, site, (folder) => collectPages(folder, site));
-	await writeSite(out, [...pages, ...dataFiles]);
+	const files = [...pages, ...dataFiles];
+	checkLinks(files);
+	await writeSite(out, files);
 	const count = pages.filter(({ name }) => name.endsWith('.html')).length;
 	process.stdout.write(
 		space(
