@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { benchLoad } from './load.ts';
 import { benchLongTable } from './long-table.ts';
+import { benchProtection } from './protection.ts';
 import { benchStartUp } from './start-up.ts';
 
 console.log(
@@ -9,3 +10,4 @@ console.log(
 await benchStartUp();
 await benchLongTable();
 await benchLoad();
+await benchProtection();
