@@ -1,6 +1,7 @@
-import highs from 'highs';
+import highs, { type Highs } from 'highs';
 import { openData } from '../../src/cli/open-data.ts';
 import { protect } from '../../src/lib/disclosure/protect.ts';
+import { ProtectionError, type ProtectInput } from '../../src/lib/disclosure/publication.ts';
 import { toInput, YEAR_AND_SEMESTERS } from '../support/disclosure.ts';
 import { time } from './statistics.ts';
 
@@ -20,19 +21,21 @@ export async function benchProtection(): Promise<void> {
 			const input = await toInput(set, periods, threshold);
 			const lines: string[] = [];
 			const elapsed = await time(async () => {
-				const { manifest } = await protect(input, { solver });
-				const { lignes, perte } = manifest;
-				const ratio = perte.borne === 0 ? '' : (perte.ponderee / perte.borne).toFixed(2);
-				lines.push(
-					String(lignes.publiees),
-					String(lignes.retenues),
-					String(perte.ponderee),
-					String(perte.borne),
-					ratio,
-				);
+				lines.push(...(await describe(input, solver)));
 			});
 			const cells = [periods.join(' '), threshold, (elapsed / 1000).toFixed(1), ...lines];
 			console.log(cells.join(' | '));
 		}
+	}
+}
+
+async function describe(input: ProtectInput, solver: Highs): Promise<readonly string[]> {
+	try {
+		const { lignes, perte } = (await protect(input, { solver })).manifest;
+		const ratio = perte.borne === 0 ? '' : (perte.ponderee / perte.borne).toFixed(2);
+		return [lignes.publiees, lignes.retenues, perte.ponderee, perte.borne, ratio].map(String);
+	} catch (cause) {
+		if (cause instanceof ProtectionError) return [cause.message];
+		throw cause;
 	}
 }
