@@ -1,12 +1,41 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { nameVersion, writeComponents } from './src/cli/components.js';
+import { DIRECTIVES } from './src/cli/policy.js';
+import { writeServerFiles } from './src/cli/server-files.js';
+
+/**
+ * A published site is built elsewhere, from the pages that it names (src/cli/publish-site.ts): no page of the dashboard
+ * is then found by its links.
+ * @type {{ out: string, work: string, pages: `/${string}`[] } | null}
+ */
+const site = JSON.parse(process.env.JALONS_SITE ?? 'null');
+const build = site?.out ?? 'build';
+const toFiles = adapter({ pages: build, assets: build, strict: site === null });
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+		adapter: {
+			name: 'jalons',
+			async adapt(builder) {
+				await toFiles.adapt(builder);
+				if (site !== null) return;
+				writeServerFiles(build);
+				writeComponents(build);
+			},
+		},
+		version: { name: nameVersion() },
+		serviceWorker: { register: site === null },
+		csp: { mode: 'hash', directives: mutable(DIRECTIVES) },
 		paths: { relative: true },
+		...(site === null
+			? {}
+			: {
+					outDir: site.work,
+					prerender: { entries: site.pages, crawl: false, handleUnseenRoutes: 'ignore' },
+				}),
 		typescript: {
 			config: (config) => ({
 				...config,
@@ -21,3 +50,14 @@ export default {
 		},
 	},
 };
+
+/**
+ * The configuration asks for lists that it may change.
+ * @template {Readonly<Record<string, readonly string[]>>} T
+ * @param {T} directives
+ */
+function mutable(directives) {
+	return /** @type {{ -readonly [K in keyof T]: [...T[K]] }} */ (
+		Object.fromEntries(Object.entries(directives).map(([name, sources]) => [name, [...sources]]))
+	);
+}

@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { CommandError, REFUSED_DATA, WRONG_USE } from './usage.ts';
 
 /** What an option takes: a text, or nothing. */
-export type OptionKinds = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+export type OptionKinds = Readonly<
+	Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>
+>;
 
 /** The options of a command, by name; throws a `CommandError` with `usage` on one that is not known. */
 export function readArguments<Kinds extends OptionKinds>(

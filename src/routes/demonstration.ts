@@ -4,3 +4,8 @@ import { asset } from '$app/paths';
 export function getDemonstrationFolder(): string {
 	return asset('/demo/datapackage.json').replace(/datapackage\.json$/, '');
 }
+
+/** Address of the edition of diffusion of those extracts, with its last slash. */
+export function getReadyEditionFolder(): string {
+	return asset('/demo-diffusion/manifest.json').replace(/manifest\.json$/, '');
+}

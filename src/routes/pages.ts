@@ -25,6 +25,13 @@ export const PAGES: readonly PageGroup[] = [
 		],
 	},
 	{
+		title: 'Restituer',
+		pages: [
+			{ path: '/presentation', label: 'Présentation' },
+			{ path: '/rapport', label: 'Rapport annuel' },
+		],
+	},
+	{
 		title: 'Références',
 		pages: [
 			{ path: '/donnees', label: 'Données' },
@@ -33,3 +40,12 @@ export const PAGES: readonly PageGroup[] = [
 		],
 	},
 ];
+
+/** Pages that ask for a script, or for exact figures. */
+const UNPUBLISHED: ReadonlySet<string> = new Set(['/exploration', '/presentation', '/rapport']);
+
+/** The rail of a published site. */
+export const PUBLISHED_PAGES: readonly PageGroup[] = PAGES.map(({ title, pages }) => ({
+	title: title === 'Pilotage' ? 'Vue d’ensemble' : title,
+	pages: pages.filter(({ path }) => !UNPUBLISHED.has(path)),
+})).filter(({ pages }) => pages.length > 0);

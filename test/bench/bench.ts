@@ -2,12 +2,14 @@ import { cpus, totalmem } from 'node:os';
 import { benchLoad } from './load.ts';
 import { benchLongTable } from './long-table.ts';
 import { benchProtection } from './protection.ts';
+import { benchSlides } from './slides.ts';
 import { benchStartUp } from './start-up.ts';
 
 console.log(
 	`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
 );
 await benchStartUp();
+await benchSlides();
 await benchLongTable();
 await benchLoad();
 await benchProtection();

@@ -24,7 +24,14 @@ export interface Visit {
 export async function visit(
 	address: string,
 	path = '',
-	options: { readonly width?: number; readonly colorScheme?: 'light' | 'dark' } = {},
+	options: {
+		readonly width?: number;
+		readonly colorScheme?: 'light' | 'dark';
+		/** For the positive controls alone: the policy of the page is not applied. */
+		readonly bypassCSP?: boolean;
+		/** For the tests of what is kept for later: the site installs itself on the first visit. */
+		readonly serviceWorkers?: 'allow';
+	} = {},
 ): Promise<Visit> {
 	const sink = await openSink();
 	const profile = mkdtempSync(join(tmpdir(), 'jalons-chromium-'));
@@ -45,6 +52,8 @@ export async function visit(
 		timezoneId: 'Europe/Paris',
 		viewport: { width: options.width ?? 1440, height: 900 },
 		colorScheme: options.colorScheme ?? 'light',
+		bypassCSP: options.bypassCSP ?? false,
+		serviceWorkers: options.serviceWorkers ?? 'block',
 	});
 	const hosts = new Set<string>();
 	const errors: string[] = [];

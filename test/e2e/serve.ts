@@ -1,5 +1,5 @@
-import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { serveSite } from '../../src/cli/serve-site.js';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
@@ -9,9 +9,7 @@ declare module 'vitest' {
 
 /** Serves the built site on this machine only, for the time of the tests. */
 export default async function serve(project: TestProject): Promise<() => Promise<void>> {
-	const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
-	const address = server.resolvedUrls?.local[0];
-	if (address === undefined) throw new Error('preview: no address');
+	const { address, close } = await serveSite();
 	project.provide('address', address);
-	return () => server.close();
+	return close;
 }

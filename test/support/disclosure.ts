@@ -6,7 +6,7 @@ import { writeDemo } from '../../src/cli/demo/write-demo.ts';
 import { computeLongTable } from '../../src/lib/convention/long-table.ts';
 import { loadSet } from '../../src/lib/convention/load-set.ts';
 import type { ModelSource } from '../../src/lib/disclosure/build-model.ts';
-import { describeExtraction } from '../../src/lib/disclosure/plan.ts';
+import { describeExtraction } from '../../src/lib/disclosure/prepare-input.ts';
 import type { ProtectInput } from '../../src/lib/disclosure/publication.ts';
 import { sortRows } from '../../src/lib/disclosure/sort-rows.ts';
 import { listPublicationPeriods } from '../../src/lib/disclosure/spans.ts';

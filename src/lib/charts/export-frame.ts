@@ -8,7 +8,7 @@ import { FONT_FAMILY } from './view.ts';
 
 /** What every exported figure says besides its own words. */
 export interface FrameContext {
-	readonly edition: Edition | 'diffusion';
+	readonly edition: Edition;
 	/** Threshold of the diffusion edition. */
 	readonly threshold?: number;
 	/** After « Source : ». */

@@ -111,3 +111,16 @@ const sombre: Palette = {
 };
 
 export const palettes: Readonly<Record<Theme, Palette>> = { clair, sombre };
+
+/** The same names as custom properties: a drawing in a page follows its theme without being made again. */
+export const pagePalette: Palette = toProperties(clair);
+
+function toProperties(palette: Palette): Palette {
+	const properties: { -readonly [Name in keyof Palette]: string } = { ...palette };
+	for (const name of listNames(palette)) properties[name] = `var(--${name})`;
+	return properties;
+}
+
+function listNames(palette: Palette): readonly (keyof Palette)[] {
+	return Object.keys(palette).filter((name): name is keyof Palette => name in palette);
+}

@@ -197,6 +197,6 @@ function impossible({ given }: Model): ProtectionError {
 	return new ProtectionError(
 		given.length > 0
 			? 'ce que des éditions antérieures ont publié ne peut plus être protégé. Déclarer d’autres périodes, ou ne pas publier.'
-			: 'un effectif se laisse encadrer même quand rien n’est publié. Déclarer moins de périodes à la fois, ou baisser le seuil sans descendre sous 5.',
+			: 'un effectif se laisse encadrer même quand rien n’est publié. Déclarer moins de périodes à la fois.',
 	);
 }

@@ -1,4 +1,5 @@
 import { EngineError, type Engine } from './engine.ts';
+import { startWorker } from './start-worker.ts';
 
 /** Where the two files of the engine are, as whole addresses of this origin. */
 export interface EngineAddresses {
@@ -25,7 +26,7 @@ export async function launchEngine(
 		import('@duckdb/duckdb-wasm'),
 		import('./wasm.ts'),
 	]);
-	const worker = new Worker(addresses.worker);
+	const worker = startWorker(addresses.worker, { type: 'classic' });
 	const failed = new Promise<never>((_, reject) => {
 		worker.addEventListener('error', (event) => {
 			reject(new EngineError('the worker of the engine failed', '', event.message));

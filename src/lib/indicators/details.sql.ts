@@ -56,3 +56,12 @@ LEFT JOIN cer t ON t.annee = a.annee AND t.id_accompagnement = a.id_accompagneme
 LEFT JOIN obstacles o ON o.annee = a.annee AND o.id_accompagnement = a.id_accompagnement
 LEFT JOIN pas s ON s.annee = a.annee AND s.id_accompagnement = a.id_accompagnement
 ORDER BY a.annee, a.code_pole, a.date_debut, a.id_accompagnement`;
+
+/** Every contract signed by the cut-off, with what ends it or follows it (annexe: by due date and number). */
+export const CONTRACTS_SQL = `SELECT t.annee, t.id_contrat, t.code_pole, t.rang,
+  CAST(t.date_signature AS VARCHAR) AS date_signature, CAST(t.date_debut AS VARCHAR) AS date_debut,
+  CAST(t.date_fin AS VARCHAR) AS date_fin, CAST(t.date_validation AS VARCHAR) AS date_validation,
+  CAST(t.date_signature_suivante AS VARCHAR) AS date_signature_suivante, CAST(t.date_sortie AS VARCHAR) AS date_sortie
+FROM contrats_connus t
+JOIN exercices x ON x.annee = t.annee AND t.date_fin >= x.debut
+ORDER BY t.annee, t.date_fin, t.id_contrat`;

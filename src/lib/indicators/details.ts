@@ -2,6 +2,7 @@ import type { Engine, ResultRow } from '../engine/engine.ts';
 import { periodTable } from './chapter-query.ts';
 import {
 	ACCOUNTS_SQL,
+	CONTRACTS_SQL,
 	DELIVERABLES_SQL,
 	FOLLOW_UP_SQL,
 	SESSIONS_SQL,
@@ -87,6 +88,24 @@ export interface FollowUp {
 	readonly etapesRealisees: number;
 }
 
+/** A contract and what ends it or follows it; dates are ISO days. */
+export interface Contract {
+	readonly annee: number;
+	/** Its number in the extracts. */
+	readonly id: string;
+	readonly code_pole: string;
+	readonly rang: number;
+	readonly signature: string;
+	readonly debut: string;
+	/** Last day of validity. */
+	readonly fin: string;
+	readonly validation: string | null;
+	/** Signature of the contract of the next rank. */
+	readonly suivant: string | null;
+	/** Last day of the accompaniment. */
+	readonly sortie: string | null;
+}
+
 /** What pages show beyond the long table: exact rows, for the edition of pilotage. */
 export interface Details {
 	readonly signatures: readonly SignaturePoint[];
@@ -94,6 +113,7 @@ export interface Details {
 	readonly deliverables: readonly Deliverable[];
 	readonly accounts: readonly AccountLine[];
 	readonly followUps: readonly FollowUp[];
+	readonly contracts: readonly Contract[];
 }
 
 /** Reads the details of the loaded set; curves for the given periods, the rest for every exercise. */
@@ -107,6 +127,7 @@ export async function readDetails(engine: Engine, periods: readonly Period[]): P
 		deliverables: await read(DELIVERABLES_SQL, toDeliverable),
 		accounts: await read(ACCOUNTS_SQL, toAccountLine),
 		followUps: await read(FOLLOW_UP_SQL, toFollowUp),
+		contracts: await read(CONTRACTS_SQL, toContract),
 	};
 }
 
@@ -214,5 +235,20 @@ function toFollowUp(row: ResultRow): FollowUp {
 		freinsLeves: number(row, 'freins_leves'),
 		etapes: number(row, 'etapes'),
 		etapesRealisees: number(row, 'etapes_realisees'),
+	};
+}
+
+function toContract(row: ResultRow): Contract {
+	return {
+		annee: number(row, 'annee'),
+		id: text(row, 'id_contrat'),
+		code_pole: text(row, 'code_pole'),
+		rang: number(row, 'rang'),
+		signature: text(row, 'date_signature'),
+		debut: text(row, 'date_debut'),
+		fin: text(row, 'date_fin'),
+		validation: maybeText(row, 'date_validation'),
+		suivant: maybeText(row, 'date_signature_suivante'),
+		sortie: maybeText(row, 'date_sortie'),
 	};
 }

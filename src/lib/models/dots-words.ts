@@ -2,6 +2,12 @@ import type { Indicator } from '../indicators/indicator.ts';
 import type { DotRow, DotsOptions } from './dots.ts';
 import { toAlt, type FigureWords } from './figure.ts';
 import { formatPeriodLabel, NBSP } from './format.ts';
+import {
+	describeRing,
+	listComparedCells,
+	listComparedColumns,
+	toComparedLabel,
+} from './compared-cells.ts';
 import { toPartCell, toValueCell, type TableModel } from './table.ts';
 
 /** Title, subtitle, reading note, alternative text and table of a rate by pôle. */
@@ -9,21 +15,24 @@ export function describeDots(
 	indicator: Indicator,
 	rows: readonly DotRow[],
 	overlap: boolean | null,
-	{ period, title = indicator.label }: DotsOptions,
+	{ period, title = indicator.label, comparedTo }: DotsOptions,
 ): Omit<FigureWords, 'state' | 'message'> {
 	const hasIntervals = rows.some(({ interval }) => interval !== null);
+	const compared = toComparedLabel(rows, comparedTo);
 	return {
 		title: `${title}, par pôle`,
-		subtitle: hasIntervals
-			? `En${NBSP}%${NBSP}; le trait est l’intervalle de confiance à 95${NBSP}%`
-			: `En${NBSP}%`,
+		subtitle: `${
+			hasIntervals
+				? `En${NBSP}%${NBSP}; le trait est l’intervalle de confiance à 95${NBSP}%`
+				: `En${NBSP}%`
+		}${describeRing(compared)}`,
 		reading: toReading(rows, overlap),
 		population: null,
 		alt: toAlt(`${title}, par pôle, ${formatPeriodLabel(period.id)}`, [
 			describeTotal(rows),
 			describeRange(rows, overlap),
 		]),
-		table: toTable(title, rows, hasIntervals, period.id),
+		table: toTable(title, rows, hasIntervals, period.id, compared),
 	};
 }
 
@@ -64,6 +73,7 @@ function toTable(
 	rows: readonly DotRow[],
 	hasIntervals: boolean,
 	periode: string,
+	compared: string | null,
 ): TableModel {
 	return {
 		caption: `${title}, par pôle, ${formatPeriodLabel(periode)}`,
@@ -74,6 +84,7 @@ function toTable(
 			...(hasIntervals
 				? [{ id: 'intervalle', label: `Intervalle à 95${NBSP}%`, align: 'nombre' as const }]
 				: []),
+			...listComparedColumns(compared),
 		],
 		rows: rows.map((row) => ({
 			id: row.code,
@@ -83,6 +94,7 @@ function toTable(
 				toValueCell(row.cell),
 				toPartCell(row.cell, row.cell.fraction, null),
 				...(hasIntervals ? [toPartCell(row.cell, row.cell.interval, null)] : []),
+				...listComparedCells(row, compared),
 			],
 		})),
 	};

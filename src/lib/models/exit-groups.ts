@@ -2,6 +2,7 @@ import type { Indicator } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
 import type { Convention } from '../schemas/schemas.ts';
 import { toCell, type Cell } from './cell.ts';
+import { areMixed, mergeHidden } from './exit-merge.ts';
 import { describeExits } from './exit-words.ts';
 import { toFigureState, type FigureWords } from './figure.ts';
 import type { PoleName, RowLookup } from './index-rows.ts';
@@ -13,6 +14,8 @@ export type ExitShade = 'x1' | 'x2' | 'x3' | 'x4' | 'x5' | 'x6';
 export interface ExitMotive {
 	readonly code: string;
 	readonly label: string;
+	/** Code of its group. */
+	readonly group: string;
 	readonly cell: Cell;
 	readonly value: number | null;
 	readonly isPositive: boolean;
@@ -29,6 +32,8 @@ export interface ExitSegment {
 	/** Of all the exits, from 0 to 1. */
 	readonly share: number | null;
 	readonly isPositive: boolean;
+	/** Whether only some of its motives are positive. */
+	readonly isMixed: boolean;
 	/** By decreasing value. */
 	readonly motives: readonly ExitMotive[];
 }
@@ -53,7 +58,8 @@ export interface ExitsOptions {
 	readonly rate: Indicator;
 }
 
-const SHADES: Readonly<Partial<Record<string, ExitShade>>> = {
+/** Colour of each group; the rest is dots. */
+export const SHADES: Readonly<Partial<Record<string, ExitShade>>> = {
 	activite: 'x1',
 	reorientation: 'x3',
 	fin_droit: 'x4',
@@ -61,7 +67,8 @@ const SHADES: Readonly<Partial<Record<string, ExitShade>>> = {
 };
 /** One motive has a colour of its own: it is held for positive, its group is not. */
 const OWN_SHADE = 'reorientation_pro';
-const NAMES: Readonly<Partial<Record<string, string>>> = {
+/** Name of each colour. */
+export const NAMES: Readonly<Partial<Record<string, string>>> = {
 	x1: 'Vers l’activité',
 	x2: 'Réorientation professionnelle',
 	x3: 'Autre réorientation',
@@ -69,7 +76,8 @@ const NAMES: Readonly<Partial<Record<string, string>>> = {
 	x5: 'Rupture',
 	x6: 'Non renseigné',
 };
-const ORDER: readonly ExitShade[] = ['x1', 'x2', 'x3', 'x4', 'x5', 'x6'];
+/** Colours in their order. */
+export const ORDER: readonly ExitShade[] = ['x1', 'x2', 'x3', 'x4', 'x5', 'x6'];
 
 /** Exits by group of motives, for one pôle; throws on an indicator without motives. */
 export function toExits(
@@ -80,7 +88,16 @@ export function toExits(
 	const { period, pole } = options;
 	const key = { indicateur: indicator.id, periode: period.id, pole };
 	const total = toCell(lookup.get(key), indicator, period);
-	const segments = toSegments(lookup, indicator, options, total.number);
+	const segments = mergeHidden(
+		toSegments(lookup, indicator, options, total.number),
+		total.number,
+		(group) =>
+			toCell(
+				lookup.get({ ...key, ventilation: 'groupe_sortie', modalite: group }),
+				indicator,
+				period,
+			),
+	);
 	const known = toFigureState(
 		[total.state, ...segments.flatMap(({ motives }) => motives.map(({ cell }) => cell.state))],
 		period,
@@ -93,7 +110,11 @@ export function toExits(
 		segments,
 		total,
 		...(total.number === 0 ? nothing : known),
-		...describeExits(segments, { total, rate, positive: rateRow?.numerateur ?? null }, options),
+		...describeExits(
+			segments,
+			{ total, rate, positive: areMixed(segments) ? null : (rateRow?.numerateur ?? null) },
+			options,
+		),
 	};
 }
 
@@ -144,6 +165,7 @@ function toSegment(
 		value,
 		share: value === null || total === null || total === 0 ? null : value / total,
 		isPositive,
+		isMixed: false,
 		motives: sortByValue(motives, (one) => one.value),
 	};
 }
@@ -159,6 +181,14 @@ function listMotives(
 	return listVocabulary(breakdown, convention).map(({ code, label, group }) => {
 		const cell = toCell(lookup.get({ ...key, modalite: code }), indicator, period);
 		const shade = code === OWN_SHADE ? 'x2' : (SHADES[group ?? ''] ?? 'x6');
-		return { code, label, cell, value: cell.number, isPositive: positive.includes(code), shade };
+		return {
+			code,
+			label,
+			group: group ?? 'non_renseigne',
+			cell,
+			value: cell.number,
+			isPositive: positive.includes(code),
+			shade,
+		};
 	});
 }

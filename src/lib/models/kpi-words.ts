@@ -4,6 +4,9 @@ import { describeAfterCutOff, type Cell } from './cell.ts';
 import { formatPeriodLabel, NBSP } from './format.ts';
 import { ENSEMBLE, formatPole, type PoleName } from './index-rows.ts';
 
+/** In the edition of diffusion, where no row is. */
+export const UNPUBLISHED_NOTE = 'Non publié pour ce pôle ou cette période';
+
 /** Why a value that depends on more than rows is not known. */
 const UNKNOWN_NOTES: Readonly<Partial<Record<string, string>>> = {
 	delai_median_premier_cer: 'La moitié n’est pas encore atteinte',

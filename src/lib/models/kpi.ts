@@ -2,10 +2,10 @@ import type { Indicator, LongRow, Status } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
 import { toBullet, type Bullet } from './bullet.ts';
 import { toCell, type Cell, type ValueState } from './cell.ts';
-import { toComparison, type Comparison } from './comparison.ts';
+import { toComparison, type ComparedTo, type Comparison } from './comparison.ts';
 import { formatEuros, formatPlain, NBSP, WITHHELD } from './format.ts';
 import { ENSEMBLE, type PoleName, type RowKey, type RowLookup } from './index-rows.ts';
-import { chooseNote, nameFigure, speakCard } from './kpi-words.ts';
+import { chooseNote, nameFigure, speakCard, UNPUBLISHED_NOTE } from './kpi-words.ts';
 import { formatArticle, indicatorNoun } from './nouns.ts';
 import { toSparkline, type SparkPoint } from './sparkline.ts';
 import {
@@ -26,8 +26,8 @@ export interface KpiOptions {
 	readonly rule?: TargetRule;
 	/** Periods of the sparkline, in order: months, or cumulated since the first day. */
 	readonly sparkPeriods?: readonly string[];
-	/** Id of the period to compare with. */
-	readonly comparedTo?: string;
+	/** The period to compare with. */
+	readonly comparedTo?: ComparedTo;
 	/** A note that says more than the tolerance or the interval: « 3 annulées pour force majeure ». */
 	readonly note?: string | null;
 	/** Right end of a line of rates: 1.08 on cards, 1 in a table. */
@@ -101,7 +101,10 @@ export function toKpi(lookup: RowLookup, indicator: Indicator, options: KpiOptio
 		tolerance,
 		intervalNote: interval === null ? null : `de ${interval}, intervalle de confiance à 95${NBSP}%`,
 		rateText: cell.fraction === null ? null : toRateText(cell),
-		note: chooseNote(cell, period, indicator, options.note ?? null, tolerance),
+		note:
+			lookup.edition === 'diffusion' && cell.state === 'inconnu' && row === undefined
+				? UNPUBLISHED_NOTE
+				: chooseNote(cell, period, indicator, options.note ?? null, tolerance),
 		article: article === null ? null : { label: article, clauses: indicator.article.split(', ') },
 		definition: indicator.definition,
 		numerator: toPart(indicator, indicator.numerator, cell, row?.numerateur ?? null),
@@ -176,7 +179,8 @@ function toComparisonOf(
 	indicator: Indicator,
 	options: KpiOptions,
 ): Comparison | null {
-	if (options.comparedTo === undefined) return null;
-	const earlier = lookup.get({ ...key, periode: options.comparedTo });
-	return toComparison(row, earlier, options.comparedTo, indicator);
+	const { comparedTo } = options;
+	if (comparedTo === undefined) return null;
+	const earlier = lookup.get({ ...key, periode: comparedTo.period.id });
+	return toComparison(row, earlier, comparedTo, indicator);
 }

@@ -2,7 +2,7 @@ import type { Period } from '../indicators/periods.ts';
 import type { Objectif } from '../schemas/schemas.ts';
 import { describeAfterCutOff } from './cell.ts';
 import { countCancellations } from './facts.ts';
-import { formatDate, formatDateRange, formatPlain } from './format.ts';
+import { formatPlain } from './format.ts';
 import { ENSEMBLE, formatPole, type PoleName, type RowLookup } from './index-rows.ts';
 import { formatTarget } from './target.ts';
 
@@ -10,16 +10,6 @@ import { formatTarget } from './target.ts';
 export interface LeadPart {
 	readonly text: string;
 	readonly strong: boolean;
-}
-
-/** The head of the Synthèse, from the same rows as its cards. */
-export interface Lead {
-	/** « Synthèse de l’exercice 2020 ». */
-	readonly title: string;
-	/** « Du 1er janvier au 31 décembre 2020, données arrêtées au 31 décembre 2020 ». */
-	readonly dates: string;
-	/** Two sentences at most. */
-	readonly parts: readonly LeadPart[];
 }
 
 export interface LeadOptions {
@@ -33,18 +23,8 @@ export interface LeadOptions {
 const plain = (text: string): LeadPart => ({ text, strong: false });
 const strong = (text: string): LeadPart => ({ text, strong: true });
 
-/** Title, dates and sentences of the Synthèse; what is withheld or unknown is left out of the sentences. */
-export function toLead(lookup: RowLookup, options: LeadOptions): Lead {
-	const { period } = options;
-	const isWhole = /^\d{4}$/.test(period.id);
-	return {
-		title: isWhole ? `Synthèse de l’exercice ${period.id}` : 'Synthèse',
-		dates: `${upperFirst(formatDateRange(period.debut, period.fin))}, données arrêtées au ${formatDate(period.arrete)}`,
-		parts: toParts(lookup, options),
-	};
-}
-
-function toParts(lookup: RowLookup, options: LeadOptions): readonly LeadPart[] {
+/** The lead of the Synthèse, two sentences at most; what is withheld or unknown is left out of them. */
+export function toLead(lookup: RowLookup, options: LeadOptions): readonly LeadPart[] {
 	const { period } = options;
 	if (period.debut > period.arrete) return [plain(describeAfterCutOff(period))];
 	const people = describePeople(lookup, options);

@@ -1,6 +1,13 @@
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
 import { isShare } from './cell.ts';
+import {
+	describeRing,
+	listComparedCells,
+	listComparedColumns,
+	toComparedLabel,
+} from './compared-cells.ts';
+import type { ComparedTo } from './comparison.ts';
 import { toDotRow, type DotRow, type DotsModel } from './dots.ts';
 import { toAlt, toFigureState } from './figure.ts';
 import { formatPeriodLabel, NBSP } from './format.ts';
@@ -19,6 +26,7 @@ export interface ModalityDotsOptions {
 	/** Shorter names for the plot, by modality; the table keeps the whole ones. */
 	readonly short?: Readonly<Partial<Record<string, string>>>;
 	readonly reading?: string | null;
+	readonly comparedTo?: ComparedTo;
 }
 
 /**
@@ -36,11 +44,13 @@ export function toModalityDots(
 	const hasIntervals = rows.some(({ interval }) => interval !== null);
 	const where = pole === ENSEMBLE ? 'ensemble des pôles' : formatPole(pole, poles);
 	const name = `${title}, ${where}, ${formatPeriodLabel(period.id)}`;
+	const compared = toComparedLabel(rows, options.comparedTo);
 	const [first] = rows;
 	const { short = {} } = options;
 	return {
 		rows: rows.map((row) => ({ ...row, label: short[row.code] ?? row.label })),
 		intervalsOverlap: null,
+		comparedLabel: compared,
 		reference: null,
 		...toFigureState(
 			rows.map(({ cell }) => cell.state),
@@ -48,36 +58,32 @@ export function toModalityDots(
 			'Aucun dénominateur sur la période.',
 		),
 		title,
-		subtitle: hasIntervals
-			? `En${NBSP}%, ${where}${NBSP}; le trait est l’intervalle de confiance à 95${NBSP}%`
-			: `En${NBSP}%, ${where}`,
+		subtitle: `${
+			hasIntervals
+				? `En${NBSP}%, ${where}${NBSP}; le trait est l’intervalle de confiance à 95${NBSP}%`
+				: `En${NBSP}%, ${where}`
+		}${describeRing(compared)}`,
 		reading: options.reading === undefined ? toReading(rows) : options.reading,
 		population: null,
 		alt: toAlt(name, [speak(first), speak(findLowest(rows.slice(1)))]),
-		table: toTable(name, rows, hasIntervals),
+		table: toTable(name, rows, hasIntervals, compared),
 	};
 }
 
 function toRows(
 	lookup: RowLookup,
 	indicator: Indicator,
-	{ period, pole = ENSEMBLE, total, breakdowns }: ModalityDotsOptions,
+	{ period, pole = ENSEMBLE, total, breakdowns, comparedTo }: ModalityDotsOptions,
 ): readonly DotRow[] {
-	const key = { indicateur: indicator.id, periode: period.id, pole };
+	const key = { indicateur: indicator.id, pole };
+	const over = { period, ...(comparedTo === undefined ? {} : { comparedTo }) };
 	const main =
-		total === undefined
-			? []
-			: [toDotRow(lookup.get(key), { code: '', label: total }, indicator, period)];
+		total === undefined ? [] : [toDotRow(lookup, key, { code: '', label: total }, indicator, over)];
 	const modalities = breakdowns.flatMap((ventilation) => {
 		const breakdown = indicator.breakdowns.find(({ id }) => id === ventilation);
 		if (breakdown === undefined) throw new Error(`breakdown: ${indicator.id}, ${ventilation}`);
 		return breakdown.modalities.map(({ id, label }) =>
-			toDotRow(
-				lookup.get({ ...key, ventilation, modalite: id }),
-				{ code: id, label },
-				indicator,
-				period,
-			),
+			toDotRow(lookup, { ...key, ventilation, modalite: id }, { code: id, label }, indicator, over),
 		);
 	});
 	return [...main.map((row) => ({ ...row, isTotal: true })), ...modalities];
@@ -102,7 +108,12 @@ function speak(row: DotRow | undefined): string | null {
 	return row === undefined ? null : `${row.label}${NBSP}: ${row.cell.spoken}`;
 }
 
-function toTable(caption: string, rows: readonly DotRow[], hasIntervals: boolean): TableModel {
+function toTable(
+	caption: string,
+	rows: readonly DotRow[],
+	hasIntervals: boolean,
+	compared: string | null,
+): TableModel {
 	return {
 		caption,
 		columns: [
@@ -112,6 +123,7 @@ function toTable(caption: string, rows: readonly DotRow[], hasIntervals: boolean
 			...(hasIntervals
 				? [{ id: 'intervalle', label: `Intervalle à 95${NBSP}%`, align: 'nombre' as const }]
 				: []),
+			...listComparedColumns(compared),
 		],
 		rows: rows.map((row) => ({
 			id: row.code === '' ? 'ensemble' : row.code,
@@ -121,6 +133,7 @@ function toTable(caption: string, rows: readonly DotRow[], hasIntervals: boolean
 				toValueCell(row.cell),
 				toPartCell(row.cell, row.cell.fraction, null),
 				...(hasIntervals ? [toPartCell(row.cell, row.cell.interval, null)] : []),
+				...listComparedCells(row, compared),
 			],
 		})),
 	};

@@ -1,6 +1,13 @@
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
 import type { Objectif } from '../schemas/schemas.ts';
+import {
+	describeRing,
+	listComparedCells,
+	listComparedColumns,
+	toComparedLabel,
+} from './compared-cells.ts';
+import type { ComparedTo } from './comparison.ts';
 import { toDotRow, type DotRow, type DotsModel } from './dots.ts';
 import { toAlt, toFigureState } from './figure.ts';
 import { formatPeriodLabel, NBSP } from './format.ts';
@@ -40,6 +47,7 @@ export interface RatesOptions {
 	readonly poles: readonly PoleName[];
 	readonly title: string;
 	readonly objectifs: Readonly<Record<string, Objectif>>;
+	readonly comparedTo?: ComparedTo;
 }
 
 /** Several rates, a line each on one axis from 0 to 100 %, for one pôle. */
@@ -53,9 +61,11 @@ export function toRates(
 	const where = pole === ENSEMBLE ? 'ensemble des pôles' : formatPole(pole, poles);
 	const name = `${title}, ${where}, ${formatPeriodLabel(period.id)}`;
 	const hasTarget = rows.some(({ target }) => target !== null);
+	const comparedLabel = toComparedLabel(rows, options.comparedTo);
 	return {
 		rows,
 		intervalsOverlap: null,
+		comparedLabel,
 		reference: null,
 		...toFigureState(
 			rows.map(({ cell }) => cell.state),
@@ -63,26 +73,27 @@ export function toRates(
 			'Aucun dénominateur sur la période.',
 		),
 		title,
-		subtitle: `En${NBSP}% de l’effectif indiqué, ${where}. Point${NBSP}: valeur. Trait fin${NBSP}: intervalle de confiance à 95${NBSP}%.${hasTarget ? ` Trait noir${NBSP}: cible.` : ''}`,
+		subtitle: `En${NBSP}% de l’effectif indiqué, ${where}. Point${NBSP}: valeur. Trait fin${NBSP}: intervalle de confiance à 95${NBSP}%.${hasTarget ? ` Trait noir${NBSP}: cible.` : ''}${describeRing(comparedLabel).slice(1)}`,
 		reading: toReading(rows),
 		population: null,
 		alt: toAlt(name, rows.slice(0, 3).map(speak)),
-		table: toTable(name, rows),
+		table: toTable(name, rows, comparedLabel),
 	};
 }
 
 function toRateRow(lookup: RowLookup, choice: RateChoice, options: RatesOptions): RateRow {
-	const { period, pole, poles, objectifs } = options;
+	const { period, pole, poles, objectifs, comparedTo } = options;
 	const { indicator, ventilation, modalite, references = [] } = choice;
-	const key = { indicateur: indicator.id, periode: period.id, pole };
+	const key = { indicateur: indicator.id, pole };
+	const compares = comparedTo === undefined ? {} : { comparedTo };
 	const isMain = ventilation === undefined || modalite === undefined;
-	const row = lookup.get(isMain ? key : { ...key, ventilation, modalite });
 	const label = isMain ? indicator.label : nameModality(indicator, ventilation, modalite);
 	const dot = toDotRow(
-		row,
+		lookup,
+		isMain ? key : { ...key, ventilation, modalite },
 		{ code: `${indicator.id} ${modalite ?? ''}`, label },
 		indicator,
-		period,
+		{ period, ...compares },
 	);
 	const rule = objectifs[indicator.id];
 	const kpi = isMain
@@ -131,7 +142,7 @@ function speak(row: RateRow): string {
 	return `${row.label}${NBSP}: ${row.cell.spoken}`;
 }
 
-function toTable(caption: string, rows: readonly RateRow[]): TableModel {
+function toTable(caption: string, rows: readonly RateRow[], compared: string | null): TableModel {
 	return {
 		caption,
 		columns: [
@@ -141,6 +152,7 @@ function toTable(caption: string, rows: readonly RateRow[]): TableModel {
 			{ id: 'intervalle', label: `Intervalle à 95${NBSP}%`, align: 'nombre' },
 			{ id: 'cible', label: 'Cible', align: 'nombre' },
 			{ id: 'statut', label: 'Statut', align: 'texte' },
+			...listComparedColumns(compared),
 		],
 		rows: rows.map((row) => ({
 			id: row.code,
@@ -152,6 +164,7 @@ function toTable(caption: string, rows: readonly RateRow[]): TableModel {
 				toPartCell(row.cell, row.cell.interval, null),
 				toTextCell(row.targetText),
 				toTextCell(row.kpi?.status?.word ?? ''),
+				...listComparedCells(row, compared),
 			],
 		})),
 	};

@@ -39,7 +39,12 @@ export type Block =
 			readonly isOrdered: boolean;
 			readonly items: readonly (readonly Block[])[];
 	  }
-	| { readonly kind: 'citation'; readonly blocks: readonly Block[] }
+	| {
+			readonly kind: 'citation';
+			readonly blocks: readonly Block[];
+			/** Whether it is a field that people have still to fill: marked on every page. */
+			readonly isToComplete?: boolean;
+	  }
 	| { readonly kind: 'kpi'; readonly kpis: readonly Kpi[] }
 	| {
 			readonly kind: 'graphique';

@@ -10,7 +10,7 @@ import { toSpending, type SpendingRow } from '../models/spending.ts';
 import type { TableModel } from '../models/table.ts';
 import { findRow, plain, strong, type PageCard, type PageContext } from './page.ts';
 import { listActions } from './settlement.ts';
-import { noteWholeOnly, toWholeCard, toWholeContext } from './whole-page.ts';
+import { noteWholeOnly, toAccountsContext, toWholeCard } from './whole-page.ts';
 
 /** The accounts of the exercise, as plain cards. */
 export const BUDGET_CARDS = [
@@ -47,13 +47,14 @@ export interface BudgetPage {
 	readonly actions: TableModel;
 	/** The definition of each row of that table. */
 	readonly definitions: ReadonlyMap<string, Kpi>;
-	readonly statement: Statement;
+	/** Null in the edition of diffusion, whose accounts are those by action. */
+	readonly statement: Statement | null;
 	readonly exercice: number;
 }
 
 /** The page of the budget: the exercise whole, whatever the period and the pôle. */
 export function toBudgetPage(chosen: PageContext): BudgetPage {
-	const page = toWholeContext(chosen);
+	const page = toAccountsContext(chosen);
 	const { lookup, period, exercice, figures } = page;
 	const actions = listActions(page);
 	const caption = `Exercice ${exercice.annee}`;
@@ -61,7 +62,10 @@ export function toBudgetPage(chosen: PageContext): BudgetPage {
 		lead: toLead(page),
 		scopeNote: describeScopeNote(chosen),
 		strip: toBudgetStrip(lookup, getIndicator, { period }),
-		cards: BUDGET_CARDS.map((id) => toWholeCard(chosen, id, noteAmount(page, id))),
+		cards: BUDGET_CARDS.map((id) => ({
+			...toWholeCard(page, id, noteAmount(page, id)),
+			scope: noteWholeOnly(chosen),
+		})),
 		spending: toSpending(lookup, getIndicator('taux_execution'), period.id, actions),
 		actions: toActionTable(lookup, {
 			period,
@@ -69,12 +73,15 @@ export function toBudgetPage(chosen: PageContext): BudgetPage {
 			actions,
 			caption: `Les comptes par action, exercice ${exercice.annee}`,
 		}),
-		definitions: new Map(ACTION_ROWS.map((id) => [id, toWholeCard(chosen, id).kpi])),
-		statement: toStatement(
-			figures.details.accounts.filter(({ annee }) => annee === exercice.annee),
-			[...actions].map(([id, label]) => ({ id, label })),
-			`État des dépenses et des recettes, ${caption.toLowerCase()}`,
-		),
+		definitions: new Map(ACTION_ROWS.map((id) => [id, toWholeCard(page, id).kpi])),
+		statement:
+			figures.details === null
+				? null
+				: toStatement(
+						figures.details.accounts.filter(({ annee }) => annee === exercice.annee),
+						[...actions].map(([id, label]) => ({ id, label })),
+						`État des dépenses et des recettes, ${caption.toLowerCase()}`,
+					),
 		exercice: exercice.annee,
 	};
 }

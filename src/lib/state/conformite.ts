@@ -11,7 +11,7 @@ import {
 	type ClauseRow,
 	type StatusCount,
 } from '../models/conformity.ts';
-import { selectDeadlines, type Deadline } from '../models/deadlines.ts';
+import { DELIVERABLE_TYPES, type Deadline } from '../models/deadlines.ts';
 import {
 	formatDate,
 	formatPeriodIn,
@@ -23,9 +23,10 @@ import type { Kpi } from '../models/kpi.ts';
 import type { LeadPart } from '../models/lead.ts';
 import type { TableModel } from '../models/table.ts';
 import type { Clause } from '../schemas/schemas.ts';
+import { listDeadlines } from './echeances.ts';
 import { findIndicatorPage, getPageLabel, isFigurePage } from './page-indicators.ts';
-import { plain, strong, toPageCard, type PageContext } from './page.ts';
-import { listActions } from './settlement.ts';
+import { findRow, plain, strong, toPageCard, type PageContext } from './page.ts';
+import { isPublic } from './unpublished.ts';
 import { noteWholeOnly, toWholeContext } from './whole-page.ts';
 
 /** Everything that the page of conformity shows, for a period. */
@@ -45,11 +46,7 @@ export function toConformity(
 	attestations: readonly Attestation[],
 ): Conformity {
 	const page = toWholeContext(chosen);
-	const deadlines = selectDeadlines(page.figures.details.deliverables, {
-		period: page.period,
-		exercice: page.exercice,
-		actions: listActions(page),
-	});
+	const deadlines = listDeadlines(page);
 	const rows = clauses.map((clause) => toRow(page, clause, deadlines, attestations));
 	const counts = countStatuses(rows);
 	return {
@@ -77,21 +74,27 @@ export function announceConformity(chosen: PageContext): string {
 function toRow(
 	page: PageContext,
 	clause: Clause,
-	deadlines: readonly Deadline[],
+	deadlines: readonly Deadline[] | null,
 	attestations: readonly Attestation[],
 ): ClauseRow {
 	const { indicateurs = [], livrables = [] } = clause;
 	const attestation = findAttestation(attestations, clause.id, page.exercice.annee) ?? null;
-	const expected = deadlines.filter(({ type }) => livrables.some((one) => one === type));
 	const facts = [
-		...expected.map(toDeadlineFact),
-		...indicateurs.map((id) => toFact(toPageCard(page, id).kpi)),
+		...(deadlines === null
+			? livrables.flatMap((type) => toTypeFact(page, type))
+			: deadlines.filter(({ type }) => livrables.some((one) => one === type)).map(toDeadlineFact)),
+		...indicateurs
+			.map((id) => toFact(toPageCard(page, id).kpi))
+			.filter(({ isKnown }) => isKnown || !isPublic(page)),
 	];
 	return {
 		clause,
 		facts,
 		attestation,
-		status: judgeClause(clause, facts, attestation),
+		status:
+			isPublic(page) && clause.preuve === 'attestation'
+				? 'non_mesure'
+				: judgeClause(clause, facts, attestation),
 		page: findPage(clause),
 	};
 }
@@ -135,6 +138,25 @@ function toDeadlineFact({
 		status: toDeadlineStatus(state),
 		isKnown: true,
 	};
+}
+
+/** What the rows say of a type of deliverable, where none is told one by one; empty where nothing was due. */
+function toTypeFact(page: PageContext, type: string): readonly ClauseFact[] {
+	const label = DELIVERABLE_TYPES.find(({ value }) => value === type)?.label ?? type;
+	const share = findRow(page, 'livrables_a_temps', 'type_livrable', type);
+	const missing = findRow(page, 'livrables_en_retard', 'type_livrable', type)?.valeur ?? 0;
+	if (share?.numerateur == null || share.denominateur == null || share.denominateur === 0)
+		return [];
+	const { numerateur: inTime, denominateur: due } = share;
+	const owed = missing === 0 ? '' : `, ${missing}${NBSP}échu et non remis`;
+	return [
+		{
+			id: `type-${type}`,
+			text: `${label}${NBSP}: remis à temps ${inTime} sur ${due}${owed}.`,
+			status: toDeadlineStatus(missing > 0 ? 'manquant' : inTime < due ? 'en_retard' : 'a_temps'),
+			isKnown: true,
+		},
+	];
 }
 
 /** The page named by the clause, else that of its first indicator. */

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Attestations } from './attestations.svelte.ts';
+import type { Editions } from './editions.svelte.ts';
 import type { Filter } from './filter.svelte.ts';
 import type { Keeping } from './keeping.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -8,6 +9,7 @@ import type { Session } from './session.svelte.ts';
 export interface App {
 	readonly session: Session;
 	readonly filter: Filter;
+	readonly editions: Editions;
 	readonly keeping: Keeping;
 	readonly attestations: Attestations;
 }

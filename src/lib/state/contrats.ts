@@ -9,8 +9,9 @@ import { toRates, type RateChoice, type RatesModel } from '../models/rates.ts';
 import { chooseReferences } from '../models/references.ts';
 import { toSurvival } from '../models/survival.ts';
 import { toContractsLead } from './contrats-lead.ts';
-import { findRow, toPageCard, type PageCard, type PageContext } from './page.ts';
+import { findRow, toPageCard, withComparison, type PageCard, type PageContext } from './page.ts';
 import { toBarsByPole, toFigure, toMonths, toPoleDots, type PageFigure } from './page-figures.ts';
+import { isShown } from './unpublished.ts';
 
 /** The cards of what was signed, and when. */
 export const SIGNED_CARDS = [
@@ -37,7 +38,8 @@ const COHORT = ['champ', 'accompagnements'] as const;
 export interface Contrats {
 	readonly lead: readonly LeadPart[];
 	readonly rates: RatesModel;
-	readonly curve: PageFigure;
+	/** Null in the edition of diffusion: the steps of the curve are signatures, one by one. */
+	readonly curve: PageFigure | null;
 	readonly due: PageFigure & { readonly model: DueContractsModel };
 	readonly delayByPole: PageFigure;
 	/** Null under four pôles with a denominator. */
@@ -61,6 +63,7 @@ export function toContrats(page: PageContext): Contrats {
 			poles,
 			title: 'Respect des règles du contrat',
 			objectifs: exercice.objectifs,
+			...withComparison(page),
 		}),
 		curve: toCurve(page),
 		due: { ...toFigure(page, 'cer_a_echeance', { kind: 'barres', model: due }), model: due },
@@ -82,8 +85,10 @@ function listRates({ references, exercice }: PageContext): readonly RateChoice[]
 	});
 }
 
-function toCurve(page: PageContext): PageFigure {
+/** The curve of first contracts; none in the edition of diffusion. */
+export function toCurve(page: PageContext): PageFigure | null {
 	const { figures, lookup, period, pole, poles, exercice, references } = page;
+	if (figures.details === null) return null;
 	const model = toSurvival(figures.details.signatures, lookup, {
 		period,
 		pole,
@@ -113,6 +118,7 @@ function listSignatures(page: PageContext): readonly PageFigure[] {
 		poles,
 		title: 'Premier contrat signé à 30, 60 et 90 jours',
 		breakdowns: ['jours', 'champ'],
+		...withComparison(page),
 		short: { accompagnements: 'En 60 jours, suivies' },
 		reading: `estimation de Kaplan–Meier sur toutes les orientations${NBSP}; la dernière ligne s’en tient à celles qui sont suivies d’un accompagnement, à 60 jours.`,
 	});
@@ -149,7 +155,7 @@ function listSignatures(page: PageContext): readonly PageFigure[] {
 				],
 			},
 		}),
-	];
+	].filter(isShown);
 }
 
 function listStates(page: PageContext): readonly PageFigure[] {

@@ -27,24 +27,26 @@ export interface DeadlinesPage {
 	/** Said while a pôle is chosen; empty otherwise. */
 	readonly scopeNote: string;
 	readonly cards: readonly PageCard[];
-	readonly timeline: TimelineModel;
-	readonly deadlines: readonly Deadline[];
-	readonly table: TableModel;
+	/** The deliverables one by one; null in the edition of diffusion. */
+	readonly oneByOne: DeadlinesOneByOne | null;
 	/** In time and late, by type. */
 	readonly types: TableModel;
 	/** What is due and not delivered, for its definition. */
 	readonly owed: Kpi;
 }
 
+/** Due dates and deliveries. */
+export interface DeadlinesOneByOne {
+	readonly timeline: TimelineModel;
+	readonly deadlines: readonly Deadline[];
+	readonly table: TableModel;
+}
+
 /** The page of the deadlines for what the reader chose. */
 export function toDeadlinesPage(chosen: PageContext): DeadlinesPage {
 	const page = toWholeContext(chosen);
-	const { period, exercice, figures } = page;
-	const deadlines = selectDeadlines(figures.details.deliverables, {
-		period,
-		exercice,
-		actions: listActions(page),
-	});
+	const { period } = page;
+	const deadlines = listDeadlines(page);
 	const label = formatPeriodLabel(period.id);
 	return {
 		lead: toLead(page, deadlines),
@@ -56,11 +58,24 @@ export function toDeadlinesPage(chosen: PageContext): DeadlinesPage {
 			toWholeCard(chosen, id, noteDeadline(page, id, deadlines)),
 		),
 		owed: toWholeCard(chosen, OWED).kpi,
-		timeline: toTimeline(deadlines, period),
-		deadlines,
-		table: toDeadlineTable(`Échéances et livrables, ${label}`, deadlines),
+		oneByOne:
+			deadlines === null
+				? null
+				: {
+						timeline: toTimeline(deadlines, period),
+						deadlines,
+						table: toDeadlineTable(`Échéances et livrables, ${label}`, deadlines),
+					},
 		types: toTypeTable(page, `Livrables à temps et en retard, par type, ${label}`),
 	};
+}
+
+/** The deliverables of the period; null where the edition holds none. */
+export function listDeadlines(page: PageContext): readonly Deadline[] | null {
+	const { details } = page.figures;
+	if (details === null) return null;
+	const { period, exercice } = page;
+	return selectDeadlines(details.deliverables, { period, exercice, actions: listActions(page) });
 }
 
 /** What is read aloud when the choice changes. */
@@ -77,14 +92,14 @@ function listOwed({ exercice }: PageContext): readonly string[] {
 function noteDeadline(
 	page: PageContext,
 	id: string,
-	deadlines: readonly Deadline[],
+	deadlines: readonly Deadline[] | null,
 ): string | null {
 	if (id === 'livrables_a_temps') {
 		const owed = findRow(page, OWED)?.valeur ?? 0;
 		return owed === 0 ? null : `${owed} ${owed < 2 ? 'échu et non remis' : 'échus et non remis'}`;
 	}
 	if (id !== 'tableaux_mensuels_transmis') return null;
-	const missing = deadlines.filter(
+	const missing = (deadlines ?? []).filter(
 		({ type, state }) => type === 'tableau_mensuel' && state === 'manquant',
 	);
 	if (missing.length === 0) return null;
@@ -128,14 +143,35 @@ function toTypeTable(page: PageContext, caption: string): TableModel {
 	};
 }
 
-function toLead(page: PageContext, deadlines: readonly Deadline[]): readonly LeadPart[] {
-	const { period } = page;
-	if (period.debut > period.arrete) return [plain(describeAfterCutOff(period))];
-	if (deadlines.length === 0) return [plain('Aucun livrable n’est attendu pour la période.')];
+interface Deliveries {
+	/** Due or delivered: in time, late or missing. */
+	readonly due: number;
+	readonly inTime: number;
+	readonly late: number;
+	readonly missing: number;
+}
+
+function countDeliveries(deadlines: readonly Deadline[]): Deliveries {
 	const count = (state: Deadline['state']): number =>
 		deadlines.filter((one) => one.state === state).length;
-	const due = deadlines.length - count('a_venir');
 	const [inTime, late, missing] = [count('a_temps'), count('en_retard'), count('manquant')];
+	return { due: inTime + late + missing, inTime, late, missing };
+}
+
+/** The same numbers from the rows, where no deliverable is told one by one. */
+function readDeliveries(page: PageContext): Deliveries {
+	const share = findRow(page, 'livrables_a_temps');
+	const missing = findRow(page, OWED)?.valeur ?? 0;
+	const [due, inTime] = [share?.denominateur ?? 0, share?.numerateur ?? 0];
+	return { due, inTime, late: due - inTime - missing, missing };
+}
+
+function toLead(page: PageContext, deadlines: readonly Deadline[] | null): readonly LeadPart[] {
+	const { period } = page;
+	if (period.debut > period.arrete) return [plain(describeAfterCutOff(period))];
+	if (deadlines?.length === 0) return [plain('Aucun livrable n’est attendu pour la période.')];
+	const { due, inTime, late, missing } =
+		deadlines === null ? readDeliveries(page) : countDeliveries(deadlines);
 	const parts = [
 		plain(`Sur ${due} livrables et réunions échus ou remis, `),
 		strong(inTime < 2 ? `${inTime} a été remis à temps` : `${inTime} ont été remis à temps`),

@@ -1,5 +1,5 @@
 import { listFrameNotes, type FrameContext } from '../charts/export-frame.ts';
-import { selectPeriod, type Released } from '../disclosure/release.ts';
+import { selectPeriod, type Edition, type Released } from '../disclosure/release.ts';
 import { formatPeriodLabel } from '../models/format.ts';
 import { shortenHash } from '../models/provenance.ts';
 import type { Examined } from './candidate.ts';
@@ -48,14 +48,16 @@ export async function toQualityFile(examined: Examined, format: 'xlsx' | 'html')
 }
 
 /**
- * Name of an export of exact figures: its edition comes first, so that nobody sends it by mistake; the fingerprint of
+ * Name of an export: exact figures say so first, so that nobody sends them by mistake; the fingerprint of
  * the extracts comes last, since a CSV has no place for it.
  */
 export function nameExport(
+	edition: Edition,
 	periode: string,
 	format: 'csv' | 'json' | 'xlsx',
 	fingerprint: string,
 ): string {
+	const mark = edition === 'pilotage' ? 'PILOTAGE_NE-PAS-DIFFUSER_' : '';
 	const set = fingerprint === '' ? '' : `_${shortenHash(fingerprint)}`;
-	return `PILOTAGE_NE-PAS-DIFFUSER_indicateurs_${periode.replace('..', '_')}${set}.${format}`;
+	return `${mark}indicateurs_${periode.replace('..', '_')}${set}.${format}`;
 }

@@ -1,9 +1,12 @@
 import type { FrameContext } from '../charts/export-frame.ts';
+import { getExercice } from '../convention/targets.ts';
+import type { Edition } from '../disclosure/release.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { Period } from '../indicators/periods.ts';
 import { formatSource } from '../models/figure.ts';
 import { formatDate, NBSP } from '../models/format.ts';
 import { toProvenance } from '../models/provenance.ts';
+import type { Convention } from '../schemas/schemas.ts';
 
 /** Version of the definitions of the indicators, said on every page and every export. */
 export const DEFINITIONS_VERSION = '1.0';
@@ -46,15 +49,26 @@ export function describeExtraction(
 }
 
 /** What every figure of a page says besides its own words, on the page and in its files. */
-export function toFrameContext(set: ExtractSet, period: Period, today: string): FrameContext {
+export function toFrameContext(
+	set: ExtractSet,
+	period: Period,
+	edition: Edition,
+	today: string,
+): FrameContext {
 	return {
-		edition: 'pilotage',
+		edition,
+		...(edition === 'diffusion' ? { threshold: getThreshold(set.convention, period) } : {}),
 		source: formatSource(period.arrete),
 		editedOn: today,
 		mention: set.convention.mention_communication,
 		isDemonstration: set.isDemonstration,
-		provenance: toProvenance(set, 'pilotage'),
+		provenance: toProvenance(set, edition),
 	};
+}
+
+/** Under this number a count is withheld in the edition of diffusion. */
+export function getThreshold(convention: Convention, { exercice }: Period): number {
+	return getExercice(convention, exercice).regles.seuil_confidentialite;
 }
 
 /** The day of a moment where the reader is, as an ISO day. */

@@ -19,8 +19,8 @@ export interface Figures {
 	readonly scope: FilterScope;
 	readonly released: Released;
 	readonly lookup: RowLookup;
-	/** Curves of every period computed, sessions, deliverables, accounts, follow-ups. */
-	readonly details: ReleasedDetails;
+	/** Curves of every period computed, sessions, deliverables, accounts, follow-ups; null in the edition of diffusion. */
+	readonly details: ReleasedDetails | null;
 	/** Ids of the periods computed, those without a row included. */
 	readonly computed: ReadonlySet<string>;
 }
@@ -66,7 +66,7 @@ export async function extendFigures(
 	periods: readonly Period[],
 ): Promise<Figures> {
 	const { scope, released, computed, details } = figures;
-	if (released.edition !== 'pilotage') {
+	if (details === null || released.edition !== 'pilotage') {
 		throw new Error('figures: a protected edition is never extended');
 	}
 	const missing = periods.filter(({ id }) => !computed.has(id));
@@ -108,7 +108,8 @@ export function listPeriods({ convention, dateExtraction }: ExtractSet): readonl
 	return [...listAllPeriods({ convention, dateExtraction }), ...cumulated];
 }
 
-async function listPoles(engine: Engine): Promise<readonly PoleName[]> {
+/** The pôles of the loaded set, in `ordre`. */
+export async function listPoles(engine: Engine): Promise<readonly PoleName[]> {
 	const rows = await engine.query(
 		'SELECT code_pole, libelle FROM poles ORDER BY ordre NULLS FIRST, code_pole',
 	);

@@ -1,11 +1,25 @@
+import type { Edition } from '../disclosure/release.ts';
 import { listStandardPeriods, parsePeriod, type Period } from '../indicators/periods.ts';
+import {
+	COMPARISON_KINDS,
+	findComparedPeriod,
+	type ComparisonKind,
+} from '../models/compared-period.ts';
 import { ENSEMBLE, formatPole, type PoleName } from '../models/index-rows.ts';
 import type { Convention } from '../schemas/schemas.ts';
 
-/** What the reader chose: the id of a period and the code of a pôle. */
+/** What the reader chose: the id of a period, the code of a pôle, what to compare with (empty for nothing), the edition. */
 export interface FilterChoice {
 	readonly periode: string;
 	readonly pole: string;
+	readonly comparaison: '' | ComparisonKind;
+	readonly edition: Edition;
+}
+
+/** The other period of a comparison. */
+export interface ComparedChoice {
+	readonly kind: ComparisonKind;
+	readonly period: Period;
 }
 
 /** What can be chosen: it changes with the extracts. */
@@ -20,6 +34,8 @@ export interface FilterScope {
 export interface ReadFilter {
 	readonly choice: FilterChoice;
 	readonly period: Period;
+	/** Null without a comparison, or where the one chosen has no period: a notice says why. */
+	readonly compared: ComparedChoice | null;
 	readonly notices: readonly string[];
 }
 
@@ -31,32 +47,72 @@ export function getDefaultChoice(scope: FilterScope): FilterChoice {
 	);
 	const exercice = begun.at(-1) ?? exercices.at(-1);
 	if (exercice === undefined) throw new Error('convention: no exercise');
-	return { periode: String(exercice.annee), pole: ENSEMBLE };
+	return {
+		periode: String(exercice.annee),
+		pole: ENSEMBLE,
+		comparaison: '',
+		edition: 'pilotage',
+	};
 }
 
 /** The choice that an address holds; what is unknown becomes the default, with a notice. */
 export function readFilter(params: URLSearchParams, scope: FilterScope): ReadFilter {
-	const choice = getDefaultChoice(scope);
+	const defaults = getDefaultChoice(scope);
 	const notices: string[] = [];
-	const wantedPole = params.get('pole');
-	const isKnown = wantedPole === ENSEMBLE || scope.poles.some(({ code }) => code === wantedPole);
-	if (wantedPole !== null && !isKnown) {
+	const period = readPeriod(params, defaults.periode, scope, notices);
+	const pole = readPole(params, scope, notices);
+	const comparaison = readComparison(params, notices);
+	const compared = comparaison === '' ? null : compare(comparaison, period, scope, notices);
+	const edition = params.get('edition') === 'diffusion' ? 'diffusion' : defaults.edition;
+	const choice = { periode: period.id, pole, comparaison, edition };
+	return { choice, period, compared, notices };
+}
+
+function readPeriod(
+	params: URLSearchParams,
+	standard: string,
+	{ convention, dateExtraction }: FilterScope,
+	notices: string[],
+): Period {
+	const parsed = parsePeriod(params.get('periode') ?? standard, convention, dateExtraction);
+	if (parsed.ok) return parsed.period;
+	const fallback = parsePeriod(standard, convention, dateExtraction);
+	if (!fallback.ok) throw new Error(`period: ${standard}`);
+	notices.push(`${parsed.message} L’exercice ${standard} est affiché.`);
+	return fallback.period;
+}
+
+function readPole(params: URLSearchParams, { poles }: FilterScope, notices: string[]): string {
+	const wanted = params.get('pole');
+	if (wanted === null || wanted === ENSEMBLE) return ENSEMBLE;
+	if (poles.some(({ code }) => code === wanted)) return wanted;
+	notices.push(
+		`Le pôle «\u00A0${wanted.slice(0, 40)}\u00A0» n’est pas dans les extraits\u00A0: l’ensemble des pôles est affiché.`,
+	);
+	return ENSEMBLE;
+}
+
+function readComparison(params: URLSearchParams, notices: string[]): '' | ComparisonKind {
+	const wanted = params.get('comparaison') ?? '';
+	const kind = COMPARISON_KINDS.find((one) => one === wanted);
+	if (kind === undefined && wanted !== '') {
 		notices.push(
-			`Le pôle «\u00A0${wantedPole.slice(0, 40)}\u00A0» n’est pas dans les extraits\u00A0: l’ensemble des pôles est affiché.`,
+			`La comparaison «\u00A0${wanted.slice(0, 40)}\u00A0» ne se lit pas\u00A0: écrire precedente, annee ou exercice. Aucune n’est affichée.`,
 		);
 	}
-	const pole = wantedPole !== null && isKnown ? wantedPole : choice.pole;
-	const wanted = params.get('periode');
-	const parsed = parsePeriod(wanted ?? choice.periode, scope.convention, scope.dateExtraction);
-	if (parsed.ok)
-		return { choice: { periode: parsed.period.id, pole }, period: parsed.period, notices };
-	const fallback = parsePeriod(choice.periode, scope.convention, scope.dateExtraction);
-	if (!fallback.ok) throw new Error(`period: ${choice.periode}`);
-	return {
-		choice: { periode: choice.periode, pole },
-		period: fallback.period,
-		notices: [`${parsed.message} L’exercice ${choice.periode} est affiché.`, ...notices],
-	};
+	return kind ?? '';
+}
+
+function compare(
+	kind: ComparisonKind,
+	period: Period,
+	scope: FilterScope,
+	notices: string[],
+): ComparedChoice | null {
+	const found = findComparedPeriod(kind, period, scope);
+	if (found.ok) return { kind, period: found.period };
+	notices.push(found.message);
+	return null;
 }
 
 /** An address without a query: every choice is the default one. */
@@ -73,7 +129,7 @@ export function writeFilter(
 ): Search {
 	const defaults = getDefaultChoice(scope);
 	const next = new URLSearchParams(params);
-	for (const key of ['periode', 'pole'] as const) {
+	for (const key of ['periode', 'pole', 'comparaison', 'edition'] as const) {
 		if (choice[key] === defaults[key]) next.delete(key);
 		else next.set(key, choice[key]);
 	}

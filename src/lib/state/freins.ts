@@ -7,8 +7,9 @@ import { toStages } from '../models/stages.ts';
 import { toStepped } from '../models/stepped.ts';
 import { toFamilies, toPartners } from './freins-figures.ts';
 import { toFreinsLead } from './freins-lead.ts';
-import { toPageCard, type PageCard, type PageContext } from './page.ts';
+import { toPageCard, withComparison, type PageCard, type PageContext } from './page.ts';
 import { toFigure, toPoleDots, type PageFigure } from './page-figures.ts';
+import { isPublic } from './unpublished.ts';
 
 /** Obstacles and progress, on top. */
 export const FREIN_CARDS = [
@@ -37,7 +38,7 @@ export interface Freins {
 	readonly lead: readonly LeadPart[];
 	readonly cards: readonly PageCard[];
 	readonly families: PageFigure;
-	/** Families × pôles: identified, then the share solved. */
+	/** Families × pôles: identified, then the share solved; none in the edition of diffusion. */
 	readonly tables: readonly PageFigure[];
 	readonly people: readonly PageFigure[];
 	readonly stages: PageFigure;
@@ -55,7 +56,7 @@ export function toFreins(page: PageContext): Freins {
 		lead: toFreinsLead(page),
 		cards: FREIN_CARDS.map((id) => toPageCard(page, id)),
 		families: toFamilies(page),
-		tables: toTables(page),
+		tables: isPublic(page) ? [] : toTables(page),
 		people: [
 			toPoleDots(page, 'personnes_ayant_progresse', 'Personnes qui ont progressé'),
 			toPoleDots(page, 'personnes_avec_frein'),
@@ -111,6 +112,7 @@ function toSteps(page: PageContext, id: string, title: string): PageFigure {
 		title,
 		total: 'Toutes les étapes',
 		breakdowns: ['type_etape'],
+		...withComparison(page),
 	});
 	return toFigure(page, id, { kind: 'points', model });
 }

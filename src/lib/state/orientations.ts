@@ -11,10 +11,12 @@ import {
 	plain,
 	strong,
 	toPageCard,
+	withComparison,
 	type PageCard,
 	type PageContext,
 } from './page.ts';
 import { toBarsByPole, toFigure, toMonths, toPoleDots, type PageFigure } from './page-figures.ts';
+import { isPublic, isShown } from './unpublished.ts';
 
 /** The cards on top: who is sent, is it the agreed public, do they come, are they taken on. */
 export const FIRST_CARDS = [
@@ -31,6 +33,9 @@ export const SECOND_CARDS = [
 	'file_active',
 	'personnes_par_referent',
 ] as const;
+
+/** Never published: it would tell of one referent. */
+const BY_REFERENT = 'personnes_par_referent';
 
 /** Everything that the page of orientations shows, for a period and a pôle. */
 export interface Orientations {
@@ -54,11 +59,13 @@ export function toOrientations(page: PageContext): Orientations {
 	return {
 		lead: toLeadParts(page),
 		first: FIRST_CARDS.map((id) => toPageCard(page, id)),
-		second: SECOND_CARDS.map((id) => toPageCard(page, id)),
+		second: SECOND_CARDS.filter((id) => !(isPublic(page) && id === BY_REFERENT)).map((id) =>
+			toPageCard(page, id),
+		),
 		who: [
 			toMonths(page, 'personnes_orientees'),
 			toAges(page, 'personnes_orientees', 'Âge des personnes orientées'),
-		],
+		].filter(isShown),
 		criteria: [
 			toFigure(page, 'orientations_conformes', { kind: 'points', model: toCriteria(page) }),
 			toFigure(page, 'presence_premier_rendez_vous', { kind: 'points', model: toPresence(page) }),
@@ -83,21 +90,25 @@ export function toOrientations(page: PageContext): Orientations {
 			toMonths(page, 'accompagnements_debutes'),
 			toMonths(page, 'file_active'),
 			toAges(page, 'personnes_accompagnees', 'Âge des personnes accompagnées'),
-			toBarsByPole(page, 'personnes_par_referent', {
-				title: 'Personnes par référent',
-				subtitle: 'Personnes accompagnées au dernier jour, rapportées à leurs référents',
-				aside: {
-					head: 'Personnes',
-					parts: [
-						{
-							id: 'file_active',
-							words: (text, n) => `${text} ${(n ?? 0) < 2 ? 'personne' : 'personnes'}`,
-						},
-					],
-				},
-			}),
-		],
+			isPublic(page) ? null : toByReferent(page),
+		].filter(isShown),
 	};
+}
+
+function toByReferent(page: PageContext): PageFigure {
+	return toBarsByPole(page, BY_REFERENT, {
+		title: 'Personnes par référent',
+		subtitle: 'Personnes accompagnées au dernier jour, rapportées à leurs référents',
+		aside: {
+			head: 'Personnes',
+			parts: [
+				{
+					id: 'file_active',
+					words: (text, n) => `${text} ${(n ?? 0) < 2 ? 'personne' : 'personnes'}`,
+				},
+			],
+		},
+	});
 }
 
 function toAges(page: PageContext, id: string, title: string): PageFigure {
@@ -113,7 +124,8 @@ function toAges(page: PageContext, id: string, title: string): PageFigure {
 	return toFigure(page, id, { kind: 'barres', model });
 }
 
-function toCriteria({ lookup, period, pole, poles }: PageContext): DotsModel {
+function toCriteria(page: PageContext): DotsModel {
+	const { lookup, period, pole, poles } = page;
 	return toModalityDots(lookup, getIndicator('orientations_conformes'), {
 		period,
 		pole,
@@ -121,11 +133,13 @@ function toCriteria({ lookup, period, pole, poles }: PageContext): DotsModel {
 		title: 'Le public convenu, critère par critère',
 		total: 'Les cinq critères',
 		breakdowns: ['critere'],
+		...withComparison(page),
 		short: { enfant_ou_grossesse: 'Jeune enfant ou grossesse' },
 	});
 }
 
-function toPresence({ lookup, period, pole, poles }: PageContext): DotsModel {
+function toPresence(page: PageContext): DotsModel {
+	const { lookup, period, pole, poles } = page;
 	const row = lookup.get({
 		indicateur: 'presence_premier_rendez_vous',
 		periode: period.id,
@@ -138,6 +152,7 @@ function toPresence({ lookup, period, pole, poles }: PageContext): DotsModel {
 		poles,
 		title: 'Suite du premier rendez-vous',
 		breakdowns: ['presence'],
+		...withComparison(page),
 		reading: known
 			? `pour ${formatFraction(row.numerateur, row.denominateur)} orientations dont la suite est connue, la personne est venue.`
 			: null,

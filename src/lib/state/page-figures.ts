@@ -6,7 +6,8 @@ import { toDots } from '../models/dots.ts';
 import type { Kpi } from '../models/kpi.ts';
 import { chooseReferences, type ReferenceMark } from '../models/references.ts';
 import { toSeries } from '../models/series.ts';
-import { toPageCard, type PageContext } from './page.ts';
+import { toPageCard, withComparison, type PageContext } from './page.ts';
+import { explainEmpty, isPublic } from './unpublished.ts';
 
 /** A figure and the indicator that it draws, for its clause and its definition. */
 export interface PageFigure {
@@ -16,7 +17,7 @@ export interface PageFigure {
 
 /** A drawing of an indicator, with its definition. */
 export function toFigure(page: PageContext, id: string, drawing: Drawing): PageFigure {
-	return { drawing, kpi: toPageCard(page, id).kpi };
+	return { drawing: explainEmpty(page, drawing), kpi: toPageCard(page, id).kpi };
 }
 
 /** A rate by pôle as a dot plot, with the published value that comes first. */
@@ -32,12 +33,17 @@ export function toPoleDots(page: PageContext, id: string, title?: string): PageF
 		poles,
 		...(title === undefined ? {} : { title }),
 		...(reference === undefined ? {} : { reference }),
+		...withComparison(page),
 	});
 	return toFigure(page, id, { kind: 'points', model });
 }
 
-/** The months of the exercise: columns for what happened in them, a line for what stands at their end. */
-export function toMonths(page: PageContext, id: string): PageFigure {
+/**
+ * The months of the exercise: columns for what happened in them, a line for what stands at their end. Null in the
+ * edition of diffusion: months would give by difference what the year and its semesters withhold.
+ */
+export function toMonths(page: PageContext, id: string): PageFigure | null {
+	if (isPublic(page)) return null;
 	const { lookup, exercice, year, pole, poles } = page;
 	const model = toSeries(lookup, getIndicator(id), {
 		exercice,

@@ -10,8 +10,10 @@ import {
 } from '../models/format.ts';
 import { ENSEMBLE, formatPole, type PoleName, type RowLookup } from '../models/index-rows.ts';
 import { toKpi, type Kpi, type KpiOptions } from '../models/kpi.ts';
+import type { ComparedTo } from '../models/comparison.ts';
 import type { LeadPart } from '../models/lead.ts';
 import type { Exercice, Reference } from '../schemas/schemas.ts';
+import { findComparedTo } from './comparison.ts';
 import type { Figures } from './figures.ts';
 import type { ReadFilter } from './filter.ts';
 
@@ -26,6 +28,8 @@ export interface PageContext {
 	/** The whole exercise of the period. */
 	readonly year: Period;
 	readonly references: readonly Reference[];
+	/** The period to compare with, once its figures are there; null without. */
+	readonly comparedTo: ComparedTo | null;
 }
 
 /** A card and what it says where the pôle chosen does not apply to it. */
@@ -35,7 +39,8 @@ export interface PageCard {
 }
 
 /** The context of a page for what the reader chose. */
-export function toPageContext(figures: Figures, { choice, period }: ReadFilter): PageContext {
+export function toPageContext(figures: Figures, read: ReadFilter): PageContext {
+	const { choice, period } = read;
 	const { convention, dateExtraction, poles } = figures.scope;
 	const exercice = getExercice(convention, period.exercice);
 	const [year] = listStandardPeriods(convention, exercice.annee, dateExtraction);
@@ -49,6 +54,7 @@ export function toPageContext(figures: Figures, { choice, period }: ReadFilter):
 		exercice,
 		year,
 		references: convention.references ?? [],
+		comparedTo: findComparedTo(figures, read),
 	};
 }
 
@@ -62,7 +68,7 @@ export function describeDates(period: Period): string {
 export function toPageCard(
 	context: PageContext,
 	id: string,
-	options: Pick<KpiOptions, 'note'> = {},
+	options: Pick<KpiOptions, 'note' | 'sparkPeriods'> = {},
 ): PageCard {
 	const { lookup, period, pole, poles, exercice } = context;
 	const rule = exercice.objectifs[id];
@@ -72,10 +78,16 @@ export function toPageCard(
 			period,
 			pole,
 			poles,
-			note: options.note ?? null,
+			...options,
+			...withComparison(context),
 			...(rule === undefined ? {} : { rule }),
 		}),
 	};
+}
+
+/** The option of a model that compares, left out where nothing is compared. */
+export function withComparison({ comparedTo }: PageContext): { readonly comparedTo?: ComparedTo } {
+	return comparedTo === null ? {} : { comparedTo };
 }
 
 /** What is read aloud when the choice changes: « Ensemble des pôles, 2020 : 122 personnes orientées… ». */

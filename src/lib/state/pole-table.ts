@@ -2,6 +2,8 @@ import type { LongRow } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
 import { getIndicator } from '../indicators/registry.ts';
 import { toCell, type Cell } from '../models/cell.ts';
+import { formatComparedLabel } from '../models/compared-period.ts';
+import { toComparison, type ComparedTo, type Comparison } from '../models/comparison.ts';
 import { ENSEMBLE, type PoleName, type RowLookup } from '../models/index-rows.ts';
 
 /** `barre`: a count from zero; `point`: a rate with its interval; `texte`: a delay. */
@@ -25,6 +27,8 @@ export interface PoleCell {
 	readonly spoken: string;
 	readonly share: number | null;
 	readonly interval: readonly [low: number, high: number] | null;
+	/** What changed since the other period; null where nothing is compared. */
+	readonly comparison: Comparison | null;
 }
 
 export interface PoleRow {
@@ -39,6 +43,8 @@ export interface PoleTable {
 	readonly columns: readonly PoleColumn[];
 	/** Ensemble first, then the pôles in their order. */
 	readonly rows: readonly PoleRow[];
+	/** « 2019 »: the period of the changes under the values; null without. */
+	readonly compared: string | null;
 }
 
 const COLUMNS: readonly PoleColumn[] = [
@@ -54,12 +60,13 @@ interface PoleTableOptions {
 	readonly period: Period;
 	readonly pole: string;
 	readonly poles: readonly PoleName[];
+	readonly comparedTo?: ComparedTo;
 }
 
 /** Each pôle at a glance: the main figures, all rows on the same scales. */
 export function toPoleTable(
 	lookup: RowLookup,
-	{ period, pole, poles }: PoleTableOptions,
+	{ period, pole, poles, comparedTo }: PoleTableOptions,
 ): PoleTable {
 	const everyone = [{ code: ENSEMBLE, label: 'Ensemble' }, ...poles];
 	const greatest = new Map(
@@ -67,13 +74,15 @@ export function toPoleTable(
 	);
 	return {
 		columns: COLUMNS,
+		compared:
+			comparedTo === undefined ? null : formatComparedLabel(comparedTo.kind, comparedTo.period),
 		rows: everyone.map(({ code, label }) => ({
 			code,
 			label,
 			isTotal: code === ENSEMBLE,
 			isSelected: code === pole,
 			cells: COLUMNS.map((column) =>
-				toPoleCell(lookup, column, period, code, greatest.get(column.id) ?? 0),
+				toPoleCell(lookup, column, { period, code, comparedTo }, greatest.get(column.id) ?? 0),
 			),
 		})),
 	};
@@ -91,17 +100,29 @@ function findGreatest(
 	return Math.max(0, ...values);
 }
 
+interface CellChoice {
+	readonly period: Period;
+	readonly code: string;
+	readonly comparedTo: ComparedTo | undefined;
+}
+
 function toPoleCell(
 	lookup: RowLookup,
 	{ id, kind }: PoleColumn,
-	period: Period,
-	pole: string,
+	{ period, code, comparedTo }: CellChoice,
 	greatest: number,
 ): PoleCell {
-	const row = lookup.get({ indicateur: id, periode: period.id, pole });
-	const cell = toCell(row, getIndicator(id), period);
+	const indicator = getIndicator(id);
+	const find = (periode: string) => lookup.get({ indicateur: id, periode, pole: code });
+	const row = find(period.id);
+	const cell = toCell(row, indicator, period);
+	const comparison =
+		comparedTo === undefined
+			? null
+			: toComparison(row, find(comparedTo.period.id), comparedTo, indicator);
 	if (cell.number === null) {
-		return { id, text: cell.text, aside: '', spoken: cell.spoken, share: null, interval: null };
+		const { text, spoken } = cell;
+		return { id, text, aside: '', spoken, share: null, interval: null, comparison };
 	}
 	const isSmall = cell.isSmall && cell.fraction !== null;
 	return {
@@ -114,6 +135,7 @@ function toPoleCell(
 			row?.ic_bas === undefined || row.ic_bas === null || row.ic_haut === null
 				? null
 				: [row.ic_bas, row.ic_haut],
+		comparison,
 	};
 }
 

@@ -1,8 +1,10 @@
 import { getEngineAddresses } from '../engine/browser.ts';
+import { startWorker } from '../engine/start-worker.ts';
+import workerUrl from './read-extracts.worker.ts?worker&url';
 
 /** Starts the thread that reads and checks extracts; in the browser only. */
 export function openReadingWorker(): Worker {
-	return new Worker(new URL('./read-extracts.worker.ts', import.meta.url), {
+	return startWorker(new URL(workerUrl, import.meta.url).href, {
 		type: 'module',
 		// Imported by the worker too, the engine would be shipped twice.
 		name: JSON.stringify(getEngineAddresses()),

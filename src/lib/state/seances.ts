@@ -1,4 +1,3 @@
-import type { Session } from '../indicators/details.ts';
 import { getIndicator } from '../indicators/registry.ts';
 import { toAttendance, type AttendanceModel } from '../models/attendance.ts';
 import { describeAfterCutOff } from '../models/cell.ts';
@@ -20,6 +19,7 @@ import {
 	plain,
 	strong,
 	toPageCard,
+	withComparison,
 	type PageCard,
 	type PageContext,
 } from './page.ts';
@@ -48,13 +48,19 @@ export interface SessionsPage {
 	readonly scopeNote: string;
 	readonly objectives: readonly PageCard[];
 	readonly cards: readonly PageCard[];
-	readonly strip: SessionStripModel;
-	readonly attendance: AttendanceModel;
+	/** The sessions one by one; null in the edition of diffusion. */
+	readonly oneByOne: SessionsOneByOne | null;
 	readonly themes: { readonly model: DotsModel; readonly kpi: Kpi };
 	readonly marks: { readonly model: MarksModel; readonly kpi: Kpi };
 	/** Definitions of what the strip and the attendance draw. */
 	readonly held: Kpi;
 	readonly present: Kpi;
+}
+
+/** Dates, attendance and themes of each session. */
+export interface SessionsOneByOne {
+	readonly strip: SessionStripModel;
+	readonly attendance: AttendanceModel;
 	readonly table: SessionTableModel;
 }
 
@@ -62,7 +68,8 @@ export interface SessionsPage {
 export function toSessionsPage(chosen: PageContext): SessionsPage {
 	const page = toHeldContext(chosen, 'seances_realisees');
 	const { lookup, period, pole, poles, exercice } = page;
-	const sessions = selectSessions(page.figures.details.sessions, period, pole);
+	const { details } = page.figures;
+	const sessions = details === null ? null : selectSessions(details.sessions, period, pole);
 	const where = pole === ENSEMBLE ? 'ensemble des pôles' : formatPole(pole, poles);
 	const scope = { period, where };
 	const isWider = page.pole !== chosen.pole;
@@ -71,14 +78,23 @@ export function toSessionsPage(chosen: PageContext): SessionsPage {
 		scope: isWider ? 'Ensemble seulement' : '',
 	});
 	return {
-		lead: toLead(page, sessions),
+		lead: toLead(page),
 		scopeNote: isWider
 			? `Le pôle ${formatPole(chosen.pole, poles)} ne tient pas de séance${NBSP}: l’ensemble des pôles est affiché.`
 			: '',
 		objectives: SESSION_OBJECTIVES.map(card),
 		cards: SESSION_CARDS.map(card),
-		strip: toSessionStrip(sessions, { ...scope, openMonths: exercice.regles.mois_ouverts_seances }),
-		attendance: toAttendance(sessions, scope),
+		oneByOne:
+			sessions === null
+				? null
+				: {
+						strip: toSessionStrip(sessions, {
+							...scope,
+							openMonths: exercice.regles.mois_ouverts_seances,
+						}),
+						attendance: toAttendance(sessions, scope),
+						table: toSessionTable(sessions, scope),
+					},
 		themes: {
 			kpi: card('themes_couverts').kpi,
 			model: toModalityDots(lookup, getIndicator('themes_couverts'), {
@@ -88,6 +104,7 @@ export function toSessionsPage(chosen: PageContext): SessionsPage {
 				title: 'Thèmes traités',
 				total: 'Les quatre thèmes',
 				breakdowns: ['theme'],
+				...withComparison(page),
 			}),
 		},
 		marks: {
@@ -96,7 +113,6 @@ export function toSessionsPage(chosen: PageContext): SessionsPage {
 		},
 		held: card('seances_realisees').kpi,
 		present: card('taux_presence').kpi,
-		table: toSessionTable(sessions, scope),
 	};
 }
 
@@ -125,11 +141,12 @@ function noteBreakdown(page: PageContext, id: string, breakdown: string): string
 	return words === '' ? null : words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-function toLead(page: PageContext, sessions: readonly Session[]): readonly LeadPart[] {
+function toLead(page: PageContext): readonly LeadPart[] {
 	const { period } = page;
 	if (period.debut > period.arrete) return [plain(describeAfterCutOff(period))];
 	const held = findRow(page, 'seances_realisees');
-	if (held?.valeur == null || sessions.length === 0) {
+	const others = findRow(page, 'seances_non_tenues')?.valeur ?? 0;
+	if (held?.valeur == null || held.valeur + others === 0) {
 		return [plain('Aucune séance d’information n’est datée de la période.')];
 	}
 	const count = held.valeur;

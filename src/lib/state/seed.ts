@@ -38,6 +38,7 @@ type SeedRow = readonly [
 /** What the pages carry of a set whose figures were computed. */
 export function toSeed(set: ExtractSet, figures: Figures): Seed {
 	const { scope, details } = figures;
+	if (details === null) throw new Error('seed: figures without details');
 	const { periode } = getDefaultChoice(scope);
 	const names: string[] = [];
 	const indexes = new Map<string, number>();
@@ -58,6 +59,7 @@ export function toSeed(set: ExtractSet, figures: Figures): Seed {
 			deliverables: details.deliverables,
 			accounts: details.accounts,
 			followUps: details.followUps.filter(({ annee }) => String(annee) === periode),
+			contracts: details.contracts.filter(({ annee }) => String(annee) === periode),
 		},
 		rows: rows.map((row) => toSeedRow(row, name)),
 		names,

@@ -12,6 +12,7 @@ import {
 } from './candidate.ts';
 import { listDemonstration } from './demonstration.ts';
 import type { Figures } from './figures.ts';
+import { fromPublicationSeed, type PublicationSeed } from './published.ts';
 import { fromSeed, type Seed } from './seed.ts';
 import { describeEngine, describeFigures, describeReading, type Progress } from './progress.ts';
 
@@ -51,6 +52,13 @@ export class Session {
 	constructor(seed: Seed | null) {
 		if (seed === null) return;
 		this.loaded = { ...fromSeed(seed), engine: null, sources: [] };
+	}
+
+	/** Shows a publication: the pages of its site are made from nothing else. */
+	showPublication(seed: PublicationSeed): void {
+		this.loaded = { ...fromPublicationSeed(seed), engine: null, sources: [] };
+		this.phase = 'pret';
+		this.progress = null;
 	}
 
 	/** Opens the demonstration of this site at once; `folder` ends in `/`. */

@@ -9,7 +9,7 @@ import { getIndicator } from '../indicators/registry.ts';
 import { describeRule, listFormulas, type ActionLabels } from '../models/settlement-words.ts';
 import { toWaterfall, type WaterfallModel } from '../models/waterfall.ts';
 import { findRow, type PageContext } from './page.ts';
-import { toWholeContext } from './whole-page.ts';
+import { toAccountsContext } from './whole-page.ts';
 
 /** What the target of each action counts, and the row that holds what was done over the exercise. */
 const MEASURES: Readonly<Record<string, readonly [objective: string, cost: string]>> = {
@@ -40,7 +40,7 @@ export function listActions(page: PageContext): ActionLabels {
 
 /** The accounts of each action over the exercise, from the released rows. */
 export function listAccounts(page: PageContext): readonly ActionAccount[] {
-	const whole = toWholeContext(page);
+	const whole = toAccountsContext(page);
 	const { exercice, period } = page;
 	const isOver = period.arrete >= exercice.date_fin;
 	const amount = (id: string, action: string): number =>

@@ -36,11 +36,15 @@ export interface Sorties {
 	readonly scopes: PageFigure;
 	/** Rates and length by pôle. */
 	readonly rates: readonly PageFigure[];
-	readonly followUps: {
-		readonly rows: readonly FollowUpRow[];
-		readonly subtitle: string;
-		readonly message: string | null;
-	};
+	/** Null in the edition of diffusion, which holds no row of a person. */
+	readonly followUps: FollowUps | null;
+}
+
+/** What followed for each accompaniment. */
+export interface FollowUps {
+	readonly rows: readonly FollowUpRow[];
+	readonly subtitle: string;
+	readonly message: string | null;
 }
 
 /** The page of exits of what the reader chose. */
@@ -71,7 +75,8 @@ export function toSorties(page: PageContext): Sorties {
 	};
 }
 
-function toExitsModel(page: PageContext, title: string): ExitsModel {
+/** The exits in their groups, under a title. */
+export function toExitsModel(page: PageContext, title: string): ExitsModel {
 	const { lookup, period, pole, poles, exercice, figures } = page;
 	return toExits(lookup, getIndicator('sorties'), {
 		period,
@@ -84,7 +89,8 @@ function toExitsModel(page: PageContext, title: string): ExitsModel {
 	});
 }
 
-function toMotives(page: PageContext): ExitsModel {
+/** The motives one by one. */
+export function toMotives(page: PageContext): ExitsModel {
 	const where = page.pole === ENSEMBLE ? 'ensemble des pôles' : formatPole(page.pole, page.poles);
 	return {
 		...toExitsModel(page, 'Les motifs en détail'),
@@ -94,7 +100,7 @@ function toMotives(page: PageContext): ExitsModel {
 }
 
 /** The exits with a positive motive, and all of them. */
-function toByPole(page: PageContext): PageFigure {
+export function toByPole(page: PageContext): PageFigure {
 	const { lookup, period, poles } = page;
 	const read = (id: string, pole: string): Cell =>
 		toCell(lookup.get({ indicateur: id, periode: period.id, pole }), getIndicator(id), period);
@@ -153,8 +159,9 @@ function toScopes(page: PageContext): PageFigure {
 	return toFigure(page, 'sorties_positives', { kind: 'points', model });
 }
 
-function toFollowUpsOf(page: PageContext): Sorties['followUps'] {
+function toFollowUpsOf(page: PageContext): FollowUps | null {
 	const { figures, period, pole, poles } = page;
+	if (figures.details === null) return null;
 	const { convention } = figures.scope;
 	const motives = getIndicator('sorties')
 		.breakdowns.filter(({ id }) => id === 'motif_sortie')

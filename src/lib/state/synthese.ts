@@ -1,4 +1,3 @@
-import { getExercice } from '../convention/targets.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { listStandardPeriods, type Period } from '../indicators/periods.ts';
 import { getIndicator, indicators } from '../indicators/registry.ts';
@@ -7,16 +6,14 @@ import { describeAfterCutOff } from '../models/cell.ts';
 import { toBudgetStrip, type BudgetStrip } from '../models/budget-strip.ts';
 import { toDots, type DotsModel } from '../models/dots.ts';
 import { findNote } from '../models/facts.ts';
-import { formatPeriodLabel, NBSP } from '../models/format.ts';
-import { ENSEMBLE, formatPole } from '../models/index-rows.ts';
-import { toKpi, type Kpi } from '../models/kpi.ts';
-import { toLead, type Lead } from '../models/lead.ts';
+import { ENSEMBLE } from '../models/index-rows.ts';
+import { toLead, type LeadPart } from '../models/lead.ts';
 import { cumulativePeriodIds, toSeries, type SeriesModel } from '../models/series.ts';
 import { toStages, type StagesModel } from '../models/stages.ts';
 import type { Exercice } from '../schemas/schemas.ts';
-import type { Figures } from './figures.ts';
-import type { ReadFilter } from './filter.ts';
+import { toPageCard, withComparison, type PageCard, type PageContext } from './page.ts';
 import { toPoleTable, type PoleTable } from './pole-table.ts';
+import { isPublic } from './unpublished.ts';
 import { noteSecond } from './synthese-notes.ts';
 
 /** The objectives that come first, where the agreement has them; the others follow. */
@@ -40,21 +37,14 @@ export const SECOND_ROW = [
 const CUMULATED = new Set(['personnes_accompagnees', 'personnes_contractualisees']);
 const MONTHLY = new Set(['personnes_orientees', 'delai_median_premier_cer', 'sorties_positives']);
 
-/** A card and what it says where the pôle chosen does not apply to it. */
-export interface ScopedKpi {
-	readonly kpi: Kpi;
-	readonly scope: string;
-}
-
 /** Everything that the Synthèse shows, for a period and a pôle. */
 export interface Synthese {
-	readonly lead: Lead;
-	/** Read aloud when the choice changes. */
-	readonly announcement: string;
-	readonly objectives: readonly ScopedKpi[];
-	readonly second: readonly ScopedKpi[];
+	readonly lead: readonly LeadPart[];
+	readonly objectives: readonly PageCard[];
+	readonly second: readonly PageCard[];
 	readonly budget: BudgetStrip;
-	readonly series: SeriesModel;
+	/** Null in the edition of diffusion, which publishes no month. */
+	readonly series: SeriesModel | null;
 	readonly dots: DotsModel;
 	readonly stages: StagesModel;
 	readonly alerts: readonly Alert[];
@@ -64,37 +54,29 @@ export interface Synthese {
 	readonly wholeOnly: string;
 }
 
-export interface SyntheseContext {
-	readonly figures: Figures;
-	readonly period: Period;
-	readonly pole: string;
-	readonly exercice: Exercice;
-	readonly months: readonly Period[];
+/** « Synthèse de l’exercice 2020 », or « Synthèse » for a part of it. */
+export function nameSynthese({ period }: PageContext): string {
+	return /^\d{4}$/.test(period.id) ? `Synthèse de l’exercice ${period.id}` : 'Synthèse';
 }
 
 /** The Synthèse of what the reader chose. */
-export function toSynthese(figures: Figures, { choice, period }: ReadFilter): Synthese {
-	const { lookup, scope } = figures;
-	const { poles } = scope;
-	const { pole } = choice;
-	const exercice = getExercice(scope.convention, period.exercice);
+export function toSynthese(page: PageContext): Synthese {
+	const { lookup, period, pole, poles, exercice } = page;
 	const { objectifs, regles } = exercice;
-	const months = listMonths(figures, period);
-	const context: SyntheseContext = { figures, period, pole, exercice, months };
-	const objectives = listObjectives(exercice).map((one) => toScopedKpi(context, one));
+	const months = listMonths(page);
 	return {
 		lead: toLead(lookup, { period, pole, poles, objectifs }),
-		announcement: announce(context),
-		objectives,
+		objectives: listObjectives(exercice).map((one) => toCard(page, one, months)),
 		second: SECOND_ROW.filter((id) => objectifs[id] === undefined).map((id) =>
-			toScopedKpi(context, getIndicator(id)),
+			toCard(page, getIndicator(id), months),
 		),
 		budget: toBudgetStrip(lookup, getIndicator, { period }),
-		series: toCumulatedLine(context),
+		series: isPublic(page.figures) ? null : toCumulatedLine(page),
 		dots: toDots(lookup, getIndicator('taux_contractualisation'), {
 			period,
 			poles,
 			title: 'Part des personnes accompagnées sous contrat',
+			...withComparison(page),
 		}),
 		stages: toStages(lookup, getIndicator('parcours'), { period, pole, poles }),
 		alerts: toAlerts(lookup, indicators, { period, pole, months, regles, objectifs }),
@@ -102,7 +84,7 @@ export function toSynthese(figures: Figures, { choice, period }: ReadFilter): Sy
 			period.debut > period.arrete
 				? describeAfterCutOff(period)
 				: 'Rien à signaler sur la période.',
-		poleTable: toPoleTable(lookup, { period, pole, poles }),
+		poleTable: toPoleTable(lookup, { period, pole, poles, ...withComparison(page) }),
 		wholeOnly: pole === ENSEMBLE ? '' : 'Ensemble seulement',
 	};
 }
@@ -118,47 +100,39 @@ export function listObjectives(exercice: Exercice): readonly Indicator[] {
 		.sort((a, b) => order(a.id) - order(b.id));
 }
 
-function listMonths({ scope }: Figures, period: Period): readonly Period[] {
-	return listStandardPeriods(scope.convention, period.exercice, scope.dateExtraction).filter(
+/** The months of the period. */
+function listMonths({ figures, period }: PageContext): readonly Period[] {
+	const { convention, dateExtraction } = figures.scope;
+	return listStandardPeriods(convention, period.exercice, dateExtraction).filter(
 		({ id, debut, fin }) => /-\d{2}$/.test(id) && debut >= period.debut && fin <= period.fin,
 	);
 }
 
-function toScopedKpi(context: SyntheseContext, indicator: Indicator): ScopedKpi {
-	const { figures, period, exercice, months } = context;
-	const { lookup, scope } = figures;
-	const { pole, note: scopeNote } = choosePole(context, indicator);
-	const rule = exercice.objectifs[indicator.id];
-	const sparkPeriods = listSparkPeriods(indicator.id, context);
-	return {
-		scope: scopeNote,
-		kpi: toKpi(lookup, indicator, {
-			period,
-			pole,
-			poles: scope.poles,
-			note: noteSecond(indicator.id, context) ?? findNote(lookup, indicator.id, period, months),
-			...(rule === undefined ? {} : { rule }),
-			...(sparkPeriods === null ? {} : { sparkPeriods }),
-		}),
-	};
+function toCard(page: PageContext, indicator: Indicator, months: readonly Period[]): PageCard {
+	const { lookup, period } = page;
+	const { id } = indicator;
+	const isWhole = page.pole !== ENSEMBLE && countsWholeOnly(page, indicator);
+	const sparkPeriods = listSparkPeriods(id, page);
+	const card = toPageCard(isWhole ? { ...page, pole: ENSEMBLE } : page, id, {
+		note: noteSecond(id, page) ?? findNote(lookup, id, period, months),
+		...(sparkPeriods === null ? {} : { sparkPeriods }),
+	});
+	return { ...card, scope: isWhole ? 'Ensemble seulement' : '' };
 }
 
 /** Finances and deliverables count the whole only; sessions, the pôles that hold some. */
-function choosePole(
-	{ figures, period, pole }: SyntheseContext,
-	indicator: Indicator,
-): { readonly pole: string; readonly note: string } {
-	const isWhole = indicator.chapter === 'C' || indicator.chapter === 'D';
+function countsWholeOnly({ lookup, period, pole }: PageContext, indicator: Indicator): boolean {
+	if (indicator.chapter === 'C' || indicator.chapter === 'D') return true;
 	const key = { indicateur: indicator.id, periode: period.id };
-	const isAbsent =
+	return (
 		indicator.chapter === 'B' &&
-		figures.lookup.get({ ...key, pole }) === undefined &&
-		figures.lookup.get(key) !== undefined;
-	if (pole === ENSEMBLE || !(isWhole || isAbsent)) return { pole, note: '' };
-	return { pole: ENSEMBLE, note: 'Ensemble seulement' };
+		lookup.get({ ...key, pole }) === undefined &&
+		lookup.get(key) !== undefined
+	);
 }
 
-function listSparkPeriods(id: string, { exercice, figures }: SyntheseContext) {
+function listSparkPeriods(id: string, { exercice, figures }: PageContext) {
+	if (isPublic(figures)) return null;
 	if (CUMULATED.has(id)) return cumulativePeriodIds(exercice);
 	if (!MONTHLY.has(id)) return null;
 	const { convention, dateExtraction } = figures.scope;
@@ -167,25 +141,14 @@ function listSparkPeriods(id: string, { exercice, figures }: SyntheseContext) {
 		.filter((period) => /-\d{2}$/.test(period));
 }
 
-function toCumulatedLine({ figures, pole, exercice }: SyntheseContext): SeriesModel {
-	const { convention, dateExtraction, poles } = figures.scope;
-	const [whole] = listStandardPeriods(convention, exercice.annee, dateExtraction);
-	if (whole === undefined) throw new Error(`exercise: ${exercice.annee}`);
+function toCumulatedLine({ lookup, pole, poles, exercice, year }: PageContext): SeriesModel {
 	const rule = exercice.objectifs.personnes_accompagnees;
-	return toSeries(figures.lookup, getIndicator('personnes_accompagnees'), {
+	return toSeries(lookup, getIndicator('personnes_accompagnees'), {
 		exercice,
-		period: whole,
+		period: year,
 		kind: 'cumul',
 		pole,
 		poles,
 		...(rule === undefined ? {} : { rule }),
 	});
-}
-
-/** « Ensemble des pôles, 2020 : 98 personnes accompagnées ». */
-function announce({ figures, period, pole }: SyntheseContext): string {
-	const indicator = getIndicator('personnes_accompagnees');
-	const { value } = toKpi(figures.lookup, indicator, { period, pole });
-	const where = formatPole(pole, figures.scope.poles);
-	return `${where}, ${formatPeriodLabel(period.id)}${NBSP}: ${value} ${indicator.label.toLowerCase()}`;
 }

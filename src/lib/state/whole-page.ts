@@ -1,5 +1,6 @@
 import { ENSEMBLE } from '../models/index-rows.ts';
 import { getIndicator } from '../indicators/registry.ts';
+import { isPublic } from './unpublished.ts';
 import { toPageCard, type PageCard, type PageContext } from './page.ts';
 
 /** Said beside what has no pôle, while one is chosen. */
@@ -8,6 +9,12 @@ const WHOLE_ONLY = 'Ensemble seulement';
 /** The same page for all the pôles together: finances and deliverables have no other dimension. */
 export function toWholeContext(page: PageContext): PageContext {
 	return { ...page, pole: ENSEMBLE };
+}
+
+/** The page for the accounts of the whole exercise: the edition of diffusion has them on its row alone. */
+export function toAccountsContext(page: PageContext): PageContext {
+	const whole = toWholeContext(page);
+	return isPublic(page) ? { ...whole, period: page.year } : whole;
 }
 
 /** « Ensemble seulement » while a pôle is chosen, else empty. */

@@ -47,7 +47,7 @@ export async function toPngFile(drawing: Drawing, context: FrameContext): Promis
 }
 
 /** An image knows nothing of the page's faces: they go inside it. */
-async function toFontFace(name: string, url: string): Promise<string> {
+export async function toFontFace(name: string, url: string): Promise<string> {
 	const response = await fetch(url);
 	if (!response.ok) throw new Error(`font: ${name}`);
 	const bytes = new Uint8Array(await response.arrayBuffer());

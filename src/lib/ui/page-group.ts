@@ -5,6 +5,8 @@ export type PagePath =
 	| '/contrats'
 	| '/freins-et-parcours'
 	| '/sorties'
+	| '/presentation'
+	| '/rapport'
 	| '/seances'
 	| '/budget'
 	| '/echeances'

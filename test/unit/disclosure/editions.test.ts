@@ -1,7 +1,8 @@
 import highs from 'highs';
 import { expect, it } from 'vitest';
 import { parseLongCsv } from '../../../src/lib/disclosure/long-table-csv.ts';
-import { describeExtraction, planPublication } from '../../../src/lib/disclosure/plan.ts';
+import { planPublication } from '../../../src/lib/disclosure/plan.ts';
+import { describeExtraction } from '../../../src/lib/disclosure/prepare-input.ts';
 import { readEdition } from '../../../src/lib/disclosure/previous.ts';
 import { protect } from '../../../src/lib/disclosure/protect.ts';
 import type { ProtectInput, Publication } from '../../../src/lib/disclosure/publication.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listDrawn } from '../../../src/lib/models/exit-groups.ts';
 import { isWithheld } from '../../../src/lib/models/split-bars.ts';
-import { toExitsOf, toFamilyBars, toFamilyTable } from './exits.ts';
+import { POSITIVE, toExitsOf, toFamilyBars, toFamilyTable } from './exits.ts';
 
 describe('exits by group', () => {
 	it('sums the motives, positive ones first, under one bracket', () => {
@@ -32,6 +32,21 @@ describe('exits by group', () => {
 	it('gives no length and no share to a group with a withheld motive', () => {
 		const [first] = listDrawn(toExitsOf(['formation']).segments);
 		expect(first).toMatchObject({ text: 's.', value: null, share: null });
+	});
+
+	it('takes the number of a group from its own row where a motive is withheld', () => {
+		const model = toExitsOf(['formation'], POSITIVE, { activite: 15 });
+		const [first] = listDrawn(model.segments);
+		expect(first).toMatchObject({ code: 'activite', text: '15', value: 15, isPositive: true });
+		expect(first?.motives.map(({ cell }) => cell.text)).toContain('s.');
+		expect(model.bracket).toMatch(/^24 sorties positives/);
+	});
+
+	it('draws no bracket over a group that is positive in part only', () => {
+		const model = toExitsOf(['reorientation_cd'], POSITIVE, { reorientation: 16 });
+		const merged = model.segments.find(({ code }) => code === 'reorientation');
+		expect(merged).toMatchObject({ value: 16, isPositive: false, label: 'Réorientation' });
+		expect(model.bracket).toBeNull();
 	});
 
 	it('keeps every motive in the table, in its group', () => {

@@ -40,6 +40,7 @@ const TOTAL = 54;
 export function toExitsOf(
 	hidden: readonly string[] = [],
 	positive: readonly string[] = POSITIVE,
+	groups: Readonly<Record<string, number>> = {},
 ): ExitsModel {
 	const rows = MOTIVES.map(([modalite, numerateur]) => {
 		const row = toRow({ indicateur: 'sorties', ventilation: 'motif_sortie', modalite, numerateur });
@@ -47,6 +48,9 @@ export function toExitsOf(
 	});
 	const lookup = toLookup([
 		...rows,
+		...Object.entries(groups).map(([modalite, numerateur]) =>
+			toRow({ indicateur: 'sorties', ventilation: 'groupe_sortie', modalite, numerateur }),
+		),
 		toRow({ indicateur: 'sorties', numerateur: TOTAL }),
 		toRow({ indicateur: 'sorties_positives', numerateur: 24, denominateur: 49 }),
 	]);

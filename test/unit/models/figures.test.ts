@@ -177,7 +177,7 @@ describe('a rate by pôle', () => {
 		const row = model.rows.at(-1);
 		expect(row).toMatchObject({
 			lead: 's.',
-			aside: 'effectif sous le seuil',
+			aside: 'secret statistique',
 			leads: 'mots',
 			value: null,
 			interval: null,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LongRow, Status } from '../../../src/lib/indicators/indicator.ts';
 import { getIndicator, indicators } from '../../../src/lib/indicators/registry.ts';
 import { toBullet } from '../../../src/lib/models/bullet.ts';
+import type { ComparedTo } from '../../../src/lib/models/comparison.ts';
 import { NBSP } from '../../../src/lib/models/format.ts';
 import { toKpi, type Kpi, type KpiOptions } from '../../../src/lib/models/kpi.ts';
 import { statusWord } from '../../../src/lib/models/target.ts';
@@ -229,14 +230,23 @@ describe('an absence', () => {
 	});
 });
 
+const A_YEAR_BEFORE: ComparedTo = {
+	kind: 'annee',
+	period: { ...YEAR, id: '2019', debut: '2019-01-01', fin: '2019-12-31', exercice: 2019 },
+	changes: { sentences: [], indicateurs: new Set(), isUneven: false, isSameExercice: false },
+};
+
 describe('a comparison', () => {
 	const compare = (now: LongRow, before: LongRow): Kpi['comparison'] =>
-		draw(now, { comparedTo: '2019' }, [{ ...before, periode: '2019' }]).comparison;
+		draw(now, { comparedTo: A_YEAR_BEFORE }, [{ ...before, periode: '2019' }]).comparison;
 
 	it('is a difference in the unit of the value', () => {
 		expect(compare(people, { ...people, valeur: 92 })).toEqual({
 			direction: 'hausse',
-			text: `+${NBSP}6 par rapport à 2019`,
+			text: 'Hausse de 6, contre 92 en 2019',
+			change: `+${NBSP}6`,
+			difference: 6,
+			other: '92',
 			caution: null,
 		});
 		expect(compare(people, people)?.text).toBe('Sans changement par rapport à 2019');
@@ -248,15 +258,65 @@ describe('a comparison', () => {
 			numerateur: 70,
 			denominateur: 98,
 		});
-		expect(compare(contracts, before)).toEqual({
+		expect(compare(contracts, before)).toMatchObject({
 			direction: 'hausse',
-			text: `+${NBSP}4,1${NBSP}points par rapport à 2019`,
+			text: `Hausse de 4,1${NBSP}points, contre 71,4${NBSP}% en 2019`,
+			change: `+${NBSP}4,1${NBSP}points`,
 			caution: 'intervalles qui se recouvrent',
 		});
 	});
 
+	it('says a rule that changed, and durations that differ, where they touch the figure', () => {
+		const changes = {
+			sentences: [],
+			indicateurs: new Set(['taux_contractualisation']),
+			isUneven: true,
+			isSameExercice: false,
+		};
+		const with2019 = (row: LongRow) =>
+			draw(row, { comparedTo: { ...A_YEAR_BEFORE, changes } }, [{ ...row, periode: '2019' }])
+				.comparison?.caution;
+		expect(with2019(contracts)).toBe('intervalles qui se recouvrent, règle changée entre les deux');
+		expect(with2019(people)).toBe('durées différentes');
+	});
+
+	it('sets a count of a part beside the exercise to date, without a difference', () => {
+		const toDate: ComparedTo = {
+			kind: 'exercice',
+			period: YEAR,
+			changes: { sentences: [], indicateurs: new Set(), isUneven: true, isSameExercice: true },
+		};
+		const may = toPeriod('2020-05', '2020-05-01', '2020-05-31');
+		const compareMay = (row: LongRow, whole: LongRow) =>
+			draw({ ...row, periode: may.id }, { period: may, comparedTo: toDate }, [whole]).comparison;
+		expect(compareMay({ ...people, valeur: 40 }, people)).toMatchObject({
+			direction: 'cumul',
+			text: '98 depuis le 1er janvier 2020',
+			difference: null,
+		});
+		const stock = toRow({ indicateur: 'file_active', numerateur: 50 });
+		expect(compareMay(stock, stock)).toBeNull();
+		const spent = toRow({ indicateur: 'depenses_realisees', numerateur: 30_000 });
+		expect(compareMay(spent, spent)).toBeNull();
+	});
+
+	it('says in words that the other period has no value', () => {
+		const none = { ...people, valeur: null, numerateur: null };
+		expect(compare(people, none)).toMatchObject({
+			direction: 'indisponible',
+			text: 'Sans valeur en 2019',
+			change: '—',
+		});
+		expect(compare(none, people)).toBeNull();
+	});
+
 	it('gives nothing back of a withheld row', () => {
-		expect(compare(people, withhold(people))?.direction).toBe('indisponible');
+		expect(compare(people, withhold(people))).toMatchObject({
+			direction: 'indisponible',
+			change: 's.',
+			other: 's.',
+			difference: null,
+		});
 		expect(compare(withhold(people), people)?.text).not.toMatch(/98|92/);
 	});
 });

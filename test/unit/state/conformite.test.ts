@@ -60,6 +60,16 @@ describe('the page of conformity', () => {
 		expect(report?.facts.some(({ text }) => /remis le|attendu le/.test(text))).toBe(true);
 	});
 
+	it('judges the deliverables by type where none is told one by one', () => {
+		const page = open(small, 'periode=2020');
+		const bare = { ...page, figures: { ...small, details: null } };
+		const told = toConformity(page, clauses.clauses, []);
+		const counted = toConformity(bare, clauses.clauses, []);
+		expect(counted.rows.map(({ status }) => status)).toEqual(told.rows.map(({ status }) => status));
+		const report = counted.rows.find(({ clause }) => clause.id === 'article-4-rapport');
+		expect(report?.facts[0]?.text).toMatch(/\u00A0: remis à temps \d+ sur \d+/);
+	});
+
 	it('takes the word of a person for the exercise that it was given for', () => {
 		const find = (query: string, exercice: number) =>
 			toConformity(open(small, query), clauses.clauses, [{ ...attestation, exercice }]).rows.find(

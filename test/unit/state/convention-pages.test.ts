@@ -26,6 +26,7 @@ import {
 } from '../../../src/lib/state/seances.ts';
 import { listAccounts, toSettlementView } from '../../../src/lib/state/settlement.ts';
 import { acceptExtracts, openCase, type CaseName } from '../../support/cases.ts';
+import { shown } from '../../support/shown.ts';
 
 const engines: Engine[] = [];
 
@@ -110,7 +111,7 @@ describe('what the pages show', () => {
 
 	it('days of work that add up to the indicator', () => {
 		const context = open('small', 'periode=2020');
-		const { total } = toSessionsPage(context).table;
+		const { total } = shown(toSessionsPage(context).oneByOne).table;
 		const days = get(context, 'journees_intervention') ?? Number.NaN;
 		expect(Number(total.days.replace(',', '.'))).toBeCloseTo(days, 9);
 	});
@@ -127,7 +128,7 @@ describe('what the pages show', () => {
 
 	it('a statement whose totals are the indicators', () => {
 		const context = open('small', 'periode=2020');
-		const { groups } = toBudgetPage(context).statement;
+		const { groups } = shown(toBudgetPage(context).statement);
 		const whole = groups.at(-1);
 		const total = (id: string) =>
 			whole?.sections.find((section) => section.id === id)?.total?.realise;
@@ -140,11 +141,12 @@ describe('what the pages show', () => {
 		for (const periode of ['2020', '2020-S1', '2020-T1', '2020-05']) {
 			const context = open('small', `periode=${periode}`);
 			const page = toDeadlinesPage(context);
-			const count = (state: string) => page.deadlines.filter((one) => one.state === state).length;
+			const { deadlines } = shown(page.oneByOne);
+			const count = (state: string) => deadlines.filter((one) => one.state === state).length;
 			expect(count('manquant')).toBe(get(context, 'livrables_en_retard'));
 			const row = context.lookup.get({ indicateur: 'livrables_a_temps', periode });
 			expect(count('a_temps')).toBe(row?.numerateur);
-			expect(page.deadlines.length - count('a_venir')).toBe(row?.denominateur);
+			expect(deadlines.length - count('a_venir')).toBe(row?.denominateur);
 			expect(page.types.rows).toHaveLength(7);
 		}
 		expect(DEADLINE_CARDS).toHaveLength(4);
@@ -154,7 +156,7 @@ describe('what the pages show', () => {
 describe('a pôle that does not apply', () => {
 	it('leaves the figures of the whole, and says so', () => {
 		const poles = cases.small.scope.poles.map(({ code }) => code);
-		const held = new Set(cases.small.details.sessions.map(({ code_pole }) => code_pole));
+		const held = new Set(shown(cases.small.details).sessions.map(({ code_pole }) => code_pole));
 		const other = poles.find((code) => !held.has(code)) ?? '';
 		const context = open('small', `periode=2020&pole=${other}`);
 		const sessions = toSessionsPage(context);
@@ -162,6 +164,29 @@ describe('a pôle that does not apply', () => {
 		expect(sessions.objectives[0]?.scope).toBe('Ensemble seulement');
 		expect(toBudgetPage(context).scopeNote).toMatch(/ne se répartissent pas par pôle/);
 		expect(toDeadlinesPage(context).cards[0]?.scope).toBe('Ensemble seulement');
+	});
+});
+
+describe('without details', () => {
+	const bare = (query: string) => {
+		const context = open('small', query);
+		return { ...context, figures: { ...context.figures, details: null } };
+	};
+
+	it('leave out what is told one by one', () => {
+		const context = bare('periode=2020');
+		expect(toSessionsPage(context).oneByOne).toBeNull();
+		expect(toDeadlinesPage(context).oneByOne).toBeNull();
+		expect(toBudgetPage(context).statement).toBeNull();
+	});
+
+	it('lead each page with the same figures', () => {
+		for (const periode of ['2020', '2020-S1', '2020-S2']) {
+			const query = `periode=${periode}`;
+			for (const toPage of [toSessionsPage, toDeadlinesPage, toBudgetPage]) {
+				expect(say(toPage(bare(query)).lead)).toBe(say(toPage(open('small', query)).lead));
+			}
+		}
 	});
 });
 
@@ -179,7 +204,7 @@ describe('sentences', () => {
 		const context = open('mid-year', 'periode=2020-T4');
 		const after = /^Période postérieure à l’arrêté/;
 		expect(say(toSessionsPage(context).lead)).toMatch(after);
-		expect(toSessionsPage(context).strip.message).toMatch(after);
+		expect(shown(toSessionsPage(context).oneByOne).strip.message).toMatch(after);
 		expect(say(toDeadlinesPage(context).lead)).toMatch(after);
 		expect(toBudgetPage(context).scopeNote).toMatch(/exercice 2020 entier/);
 	});

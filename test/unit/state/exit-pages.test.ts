@@ -9,6 +9,7 @@ import { toFreins } from '../../../src/lib/state/freins.ts';
 import { toPageContext } from '../../../src/lib/state/page.ts';
 import { toSorties } from '../../../src/lib/state/sorties.ts';
 import { acceptExtracts, openCase, type CaseName } from '../../support/cases.ts';
+import { shown } from '../../support/shown.ts';
 
 const engines: Engine[] = [];
 
@@ -108,8 +109,8 @@ describe('the pages of obstacles and of exits', () => {
 	});
 
 	it('list as many follow-ups as the period has accompaniments at most, and fewer in a pôle', () => {
-		const whole = toSorties(open(small, 'periode=2020')).followUps.rows;
-		const pole = toSorties(open(small, 'periode=2020&pole=GV')).followUps.rows;
+		const whole = shown(toSorties(open(small, 'periode=2020')).followUps).rows;
+		const pole = shown(toSorties(open(small, 'periode=2020&pole=GV')).followUps).rows;
 		expect(pole.length).toBeGreaterThan(0);
 		expect(pole.length).toBeLessThan(whole.length);
 		const ended = whole.filter(({ fin }) => fin !== null && fin <= '2020-12-31');
@@ -136,7 +137,7 @@ describe('the pages of obstacles and of exits', () => {
 		const page = open(midYear, 'periode=2020-T4');
 		expect(say(toFreins(page).lead)).toMatch(/^Période postérieure à l’arrêté du/);
 		expect(toSorties(page).followUps).toMatchObject({ rows: [] });
-		expect(toSorties(page).followUps.message).toMatch(/^Période postérieure à l’arrêté du/);
+		expect(shown(toSorties(page).followUps).message).toMatch(/^Période postérieure à l’arrêté du/);
 		for (const { model } of listFigures('periode=2020-T4', midYear)) {
 			expect(model.state).toBe('apres_arrete');
 		}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Edition } from '../../../src/lib/disclosure/release.ts';
 import {
 	getDefaultChoice,
 	listAllPeriods,
@@ -10,12 +11,17 @@ import {
 import { scope } from './scope.ts';
 
 const read = (query: string, within = scope) => readFilter(new URLSearchParams(query), within);
-const write = (query: string, periode: string, pole: string) =>
-	writeFilter(new URLSearchParams(query), { periode, pole }, scope);
+const write = (query: string, periode: string, pole: string, edition: Edition = 'pilotage') =>
+	writeFilter(new URLSearchParams(query), { periode, pole, comparaison: '', edition }, scope);
 
 describe('default choice', () => {
 	it('is the latest exercise that has begun, whatever the order of the exercises', () => {
-		expect(getDefaultChoice(scope)).toEqual({ periode: '2020', pole: 'ENSEMBLE' });
+		expect(getDefaultChoice(scope)).toEqual({
+			periode: '2020',
+			pole: 'ENSEMBLE',
+			comparaison: '',
+			edition: 'pilotage',
+		});
 		const early = { ...scope, dateExtraction: '2019-12-31' };
 		expect(getDefaultChoice(early).periode).toBe('2019');
 	});
@@ -28,7 +34,12 @@ describe('default choice', () => {
 describe('reading an address', () => {
 	it('gives the default without a notice when the address says nothing', () => {
 		const { choice, period, notices } = read('');
-		expect(choice).toEqual({ periode: '2020', pole: 'ENSEMBLE' });
+		expect(choice).toEqual({
+			periode: '2020',
+			pole: 'ENSEMBLE',
+			comparaison: '',
+			edition: 'pilotage',
+		});
 		expect(period.fin).toBe('2020-12-31');
 		expect(notices).toEqual([]);
 	});
@@ -40,7 +51,7 @@ describe('reading an address', () => {
 		['2020-01-15..2020-03-31', '2020-03-31'],
 	])('reads the period %s', (periode, fin) => {
 		const found = read(`periode=${periode}&pole=GV`);
-		expect(found.choice).toEqual({ periode, pole: 'GV' });
+		expect(found.choice).toMatchObject({ periode, pole: 'GV', comparaison: '' });
 		expect(found.period.fin).toBe(fin);
 		expect(found.notices).toEqual([]);
 	});
@@ -49,7 +60,7 @@ describe('reading an address', () => {
 		'replaces the period %s by the default, with a notice',
 		(periode) => {
 			const found = read(`periode=${encodeURIComponent(periode)}&pole=CO`);
-			expect(found.choice).toEqual({ periode: '2020', pole: 'CO' });
+			expect(found.choice).toMatchObject({ periode: '2020', pole: 'CO', comparaison: '' });
 			expect(found.notices).toHaveLength(1);
 			expect(found.notices[0]).toContain('L’exercice 2020 est affiché.');
 		},
@@ -57,10 +68,23 @@ describe('reading an address', () => {
 
 	it('replaces an unknown pôle by the whole, with a notice', () => {
 		const found = read('periode=2020-S1&pole=ZZ');
-		expect(found.choice).toEqual({ periode: '2020-S1', pole: 'ENSEMBLE' });
+		expect(found.choice).toMatchObject({ periode: '2020-S1', pole: 'ENSEMBLE', comparaison: '' });
 		expect(found.notices).toEqual([
 			'Le pôle «\u00A0ZZ\u00A0» n’est pas dans les extraits\u00A0: l’ensemble des pôles est affiché.',
 		]);
+	});
+});
+
+describe('the edition of an address', () => {
+	it('is the one of pilotage unless diffusion is written', () => {
+		expect(read('edition=diffusion').choice.edition).toBe('diffusion');
+		for (const query of ['', 'edition=pilotage', 'edition=DIFFUSION', 'edition=']) {
+			expect(read(query).choice.edition).toBe('pilotage');
+		}
+	});
+
+	it('stays when the period cannot be read', () => {
+		expect(read('periode=2031&edition=diffusion').choice.edition).toBe('diffusion');
 	});
 });
 
@@ -69,6 +93,7 @@ describe('writing an address', () => {
 		expect(write('', '2020', 'ENSEMBLE')).toBe('');
 		expect(write('', '2020-S1', 'ENSEMBLE')).toBe('?periode=2020-S1');
 		expect(write('', '2020', 'GV')).toBe('?pole=GV');
+		expect(write('', '2020', 'ENSEMBLE', 'diffusion')).toBe('?edition=diffusion');
 	});
 
 	it('takes away what becomes default and keeps what it does not know', () => {
@@ -76,7 +101,12 @@ describe('writing an address', () => {
 	});
 
 	it('is read back as it was written', () => {
-		const choice = { periode: '2020-01-15..2020-03-31', pole: 'CO' };
+		const choice = {
+			periode: '2020-01-15..2020-03-31',
+			pole: 'CO',
+			edition: 'diffusion',
+			comparaison: 'annee',
+		} as const;
 		expect(read(toSearch(choice, scope)).choice).toEqual(choice);
 	});
 });

@@ -9,6 +9,7 @@ import { toOrientations } from '../../../src/lib/state/orientations.ts';
 import { announceFigure, describeDates, toPageContext } from '../../../src/lib/state/page.ts';
 import type { LeadPart } from '../../../src/lib/models/lead.ts';
 import { acceptExtracts, openCase, type CaseName } from '../../support/cases.ts';
+import { shown } from '../../support/shown.ts';
 
 const engines: Engine[] = [];
 
@@ -116,7 +117,7 @@ describe('the page of orientations', () => {
 describe('the page of contracts', () => {
 	it('draws its curve through the median of the long table', () => {
 		const model = toContrats(open(small, 'periode=2020'));
-		const { drawing } = model.curve;
+		const { drawing } = shown(model.curve);
 		if (drawing.kind !== 'survie') throw new Error(`drawing: ${drawing.kind}`);
 		const { median, steps } = drawing.model;
 		const half = steps.find(({ part }) => part >= 0.5 - 1e-9);
@@ -132,7 +133,7 @@ describe('the page of contracts', () => {
 		'stands with little or nothing to show, %s',
 		(query) => {
 			const model = toContrats(open(small, query));
-			const figures = [model.curve, model.due, ...model.signatures, ...model.states];
+			const figures = [shown(model.curve), model.due, ...model.signatures, ...model.states];
 			for (const { drawing } of figures) {
 				expect(drawing.model.message === null).toBe(drawing.model.state === 'trace');
 			}
@@ -143,7 +144,7 @@ describe('the page of contracts', () => {
 		const page = open(midYear, 'periode=2020-T4');
 		expect(say(toContrats(page).lead)).toMatch(/^Période postérieure à l’arrêté du/);
 		expect(toContrats(page).funnel).toBeNull();
-		expect(toContrats(page).curve.drawing.model.state).toBe('apres_arrete');
+		expect(shown(toContrats(page).curve).drawing.model.state).toBe('apres_arrete');
 		expect(say(toOrientations(page).lead)).toMatch(/^Période postérieure à l’arrêté du/);
 	});
 });

@@ -67,6 +67,14 @@ function drawRow(row: DotRow, y: number, layout: Layout, { palette, fontSize }: 
 			style: { fill: palette.target, stroke: palette.surface, lineWidth: 1.5 * unit },
 		});
 	}
+	const other = row.compared?.value ?? null;
+	if (other !== null) {
+		marks.push({
+			type: 'circle',
+			shape: { cx: layout.x(other), cy: y, r: 7.5 * unit },
+			style: { fill: palette.surface, stroke: palette['bar-2'], lineWidth: 2 * unit },
+		});
+	}
 	if (row.value !== null) {
 		marks.push({
 			type: 'circle',

@@ -79,6 +79,9 @@ export function toSteppedOption(model: SteppedModel, view: ChartView): EChartsOp
 /** Colour of a step from 1 to 5, between the tint and the strong colour of the brand. */
 export function toStepColour(step: number, palette: Palette): string {
 	const share = [0, 0.18, 0.36, 0.72, 1][step - 1] ?? 1;
+	if (!palette['brand-tint'].startsWith('#')) {
+		return `color-mix(in srgb, ${palette['brand-strong']} ${share * 100}%, ${palette['brand-tint']})`;
+	}
 	const from = toChannels(palette['brand-tint']);
 	const to = toChannels(palette['brand-strong']);
 	const mixed = from.map((channel, at) => Math.round(channel + ((to[at] ?? 0) - channel) * share));

@@ -1,0 +1,30 @@
+import type { FrameContext } from '../../charts/export-frame.ts';
+import type { ExtractSet } from '../../extracts/read-extracts.ts';
+import type { Attestation } from '../../models/attestations.ts';
+import { formatDate } from '../../models/format.ts';
+import { toQualityReport } from '../../reports/quality/quality-report.ts';
+import { DEFINITIONS_VERSION } from '../facts.ts';
+import type { ReportSetting } from './report-context.ts';
+
+/** What a report says besides its figures, from the set in place; who attested stays out of what is published. */
+export function toReportSetting(
+	set: ExtractSet,
+	frame: FrameContext,
+	attestations: readonly Attestation[],
+): ReportSetting {
+	const isExact = frame.edition === 'pilotage';
+	return {
+		frame,
+		clauses: set.clauses,
+		attestations: isExact ? attestations : [],
+		quality: isExact ? toQualityReport({ ok: true, set }) : null,
+		drawView: null,
+		facts: [
+			set.dateExtraction === null
+				? 'Extraits sans date d’extraction'
+				: `Extraits du ${formatDate(set.dateExtraction)}`,
+			`Définitions version ${DEFINITIONS_VERSION}`,
+			...(set.isDemonstration ? ['Données fictives de démonstration'] : []),
+		],
+	};
+}

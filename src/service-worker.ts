@@ -1,0 +1,69 @@
+/// <reference types="@sveltejs/kit" />
+/// <reference lib="webworker" />
+import { build, files, prerendered, version } from '$service-worker';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** One copy of the site a version: pages of one never run with scripts of another. */
+const CACHE = `jalons-${version}`;
+const PREFIX = 'jalons-';
+
+/** Everything the site is made of, as whole addresses; what servers are told is no part of it. */
+const ASSETS = [...build, ...files, ...prerendered].map(
+	(path) => new URL(path, self.location.href).href,
+);
+const known = new Set(ASSETS);
+
+// A new version waits until the reader agrees: what is open goes on with its own.
+self.addEventListener('install', (event) => {
+	event.waitUntil(keepSite());
+});
+
+self.addEventListener('activate', (event) => {
+	event.waitUntil(forgetOthers());
+});
+
+self.addEventListener('message', (event) => {
+	if (event.data === 'mettre-a-jour') void self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+	const { request } = event;
+	const url = new URL(request.url);
+	if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+	const address = findAsset(url);
+	if (address !== null) event.respondWith(answer(address, request));
+});
+
+async function keepSite(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	// Past the cache of the browser: it may hold files of the former version.
+	await cache.addAll(ASSETS.map((address) => new Request(address, { cache: 'no-cache' })));
+}
+
+/** The version before this one stays: another tab may still be running it. */
+async function forgetOthers(): Promise<void> {
+	const names = await caches.keys();
+	const others = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+	await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+	await self.clients.claim();
+}
+
+/** The file that answers an address: its query and a last slash that is missing do not matter. */
+function findAsset(url: URL): string | null {
+	const bare = `${url.origin}${url.pathname}`;
+	if (known.has(bare) || bare.includes('/_app/immutable/')) return bare;
+	return known.has(`${bare}/`) ? `${bare}/` : null;
+}
+
+async function answer(address: string, request: Request): Promise<Response> {
+	const wanted = new URL(request.url);
+	// Relative addresses of a page need its last slash.
+	if (request.mode === 'navigate' && address !== `${wanted.origin}${wanted.pathname}`) {
+		return Response.redirect(`${address}${wanted.search}`, 301);
+	}
+	const cache = await caches.open(CACHE);
+	const own = await cache.match(address);
+	// A name that holds its hash means one content: that of the version before is as good.
+	return own ?? (await caches.match(address)) ?? fetch(request);
+}
