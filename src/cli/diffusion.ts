@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { computeLongTable } from '../lib/convention/long-table.ts';
 import { loadSet } from '../lib/convention/load-set.ts';
 import { loadSolver } from '../lib/disclosure/load-solver.ts';
-import { describeExtraction, planPublication, type Plan } from '../lib/disclosure/plan.ts';
+import { planPublication } from '../lib/disclosure/plan.ts';
+import { describeExtraction } from '../lib/disclosure/prepare-input.ts';
 import { readEdition, type ReadEdition } from '../lib/disclosure/previous.ts';
 import { protect } from '../lib/disclosure/protect.ts';
 import {
@@ -11,6 +12,7 @@ import {
 	type Publication,
 	type PublicationFile,
 } from '../lib/disclosure/publication.ts';
+import type { Engine } from '../lib/engine/engine.ts';
 import { openNodeEngine } from '../lib/engine/node.ts';
 import type { ExtractSet } from '../lib/extracts/read-extracts.ts';
 import type { Period } from '../lib/indicators/periods.ts';
@@ -29,51 +31,67 @@ export async function publish(
 	{ out, previous }: { readonly out: string; readonly previous: readonly string[] },
 ): Promise<Publication> {
 	await checkFolder(out);
-	const publication = await preparePublication(set, periods, previous).catch((cause: unknown) => {
+	const publication = await prepare(set, periods, previous).catch((cause: unknown) => {
 		throw cause instanceof ProtectionError ? refusedData(cause.message) : cause;
 	});
 	await writeFolder(out, new Map(publication.files.map(({ name, bytes }) => [name, bytes])));
 	return publication;
 }
 
-/** The edition of diffusion of a set, protected together with those of `folders`; throws a `ProtectionError`. */
-export async function preparePublication(
+async function prepare(
 	set: ExtractSet,
 	periods: readonly Period[],
 	folders: readonly string[],
 ): Promise<Publication> {
+	const editions = await readEditions(folders);
+	return withEngine(set, (engine) => preparePublication(engine, set, periods, editions));
+}
+
+/**
+ * The edition of diffusion of a set that an engine already holds, protected together with earlier ones; throws a
+ * `ProtectionError`.
+ */
+export async function preparePublication(
+	engine: Engine,
+	set: ExtractSet,
+	periods: readonly Period[],
+	editions: readonly ReadEdition[] = [],
+): Promise<Publication> {
 	const { convention } = set;
 	const extraction = describeExtraction(set.dateExtraction, set.files);
-	const editions: ReadEdition[] = [];
-	for (const folder of folders) editions.push(await readEdition(await readFolder(folder)));
 	const plan = planPublication({ convention, periods, extraction, editions });
 	const solver = await loadSolver();
-	const rows = await compute(set, plan.periods, set.dateExtraction);
-	const previous = await computeEarlier(set, plan.earlier);
+	const rows = await computeLongTable(engine, convention, plan.periods);
+	const previous: PreviousEdition[] = [];
+	for (const { edition, periods: own, computed, date } of plan.earlier) {
+		const then = computed.length === 0 ? [] : await computeAt(set, computed, date);
+		previous.push({ ...edition, periods: own, rows: then });
+	}
 	return protect({ convention, periods, rows, extraction, previous }, { solver });
 }
 
-async function computeEarlier(
-	set: ExtractSet,
-	earlier: Plan['earlier'],
-): Promise<readonly PreviousEdition[]> {
-	const found: PreviousEdition[] = [];
-	for (const { edition, periods, computed, date } of earlier) {
-		const rows = computed.length === 0 ? [] : await compute(set, computed, date);
-		found.push({ ...edition, periods, rows });
-	}
-	return found;
+/** The exact long table of some periods, as the extracts knew them on a day. */
+function computeAt(set: ExtractSet, periods: readonly Period[], dateExtraction: string | null) {
+	return withEngine({ ...set, dateExtraction }, (engine) =>
+		computeLongTable(engine, set.convention, periods),
+	);
 }
 
-/** The exact long table of some periods, as the extracts know them on a day. */
-async function compute(set: ExtractSet, periods: readonly Period[], dateExtraction: string | null) {
+async function withEngine<T>(set: ExtractSet, use: (engine: Engine) => Promise<T>): Promise<T> {
 	const engine = await openNodeEngine();
 	try {
-		await loadSet(engine, { ...set, dateExtraction });
-		return await computeLongTable(engine, set.convention, periods);
+		await loadSet(engine, set);
+		return await use(engine);
 	} finally {
 		await engine.close();
 	}
+}
+
+/** The earlier editions of some folders, verified; throws a `ProtectionError` where one was altered. */
+export async function readEditions(folders: readonly string[]): Promise<readonly ReadEdition[]> {
+	const editions: ReadEdition[] = [];
+	for (const folder of folders) editions.push(await readEdition(await readFolder(folder)));
+	return editions;
 }
 
 async function readFolder(path: string): Promise<readonly PublicationFile[]> {

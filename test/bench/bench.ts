@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { benchPages } from './changes.ts';
 import { benchLoad } from './load.ts';
 import { benchLongTable } from './long-table.ts';
+import { benchProtection } from './protection.ts';
 import { benchSlides } from './slides.ts';
 import { benchStartUp } from './start-up.ts';
 
@@ -13,3 +14,4 @@ await benchPages();
 await benchSlides();
 await benchLongTable();
 await benchLoad();
+await benchProtection();

@@ -6,7 +6,7 @@ import { parsePeriod, type Period } from '../../lib/indicators/periods.ts';
 import { listPoles, type Figures } from '../../lib/state/figures.ts';
 import { listDeclaredPeriods, toPublishedFigures } from '../../lib/state/published.ts';
 import { refusedData, wrongUse } from '../arguments.ts';
-import { preparePublication } from '../diffusion.ts';
+import { preparePublication, readEditions } from '../diffusion.ts';
 
 /** A publication, ready to be written and to be shown. */
 export interface PreparedSite {
@@ -24,7 +24,12 @@ export async function prepareSite(
 	const engine = await openNodeEngine();
 	try {
 		await loadSet(engine, set);
-		const publication = await preparePublication(set, periods, previous);
+		const publication = await preparePublication(
+			engine,
+			set,
+			periods,
+			await readEditions(previous),
+		);
 		const { convention, dateExtraction } = set;
 		const scope = { convention, dateExtraction, poles: await listPoles(engine) };
 		return { publication, figures: toPublishedFigures(scope, publication) };

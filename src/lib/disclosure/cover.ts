@@ -41,6 +41,7 @@ export function solveCover(
 	solver: Solver,
 	options: CoverOptions,
 ): Cover | null {
+	if (cuts.length === 0) return { units: new Set(options.kept), weight: 0, bound: 0 };
 	const columns = new CoverColumns(model, showing, options.kept ?? new Set());
 	const rows: Row[] = [];
 	for (const cut of cuts) {

@@ -70,6 +70,7 @@ export class ModelBuilder {
 	isLenient = false;
 	readonly #numbers = new Map<string, number>();
 	readonly #names = new Set<string>();
+	readonly #written = new Set<string>();
 
 	/** Names found so far, in order. */
 	get names(): readonly string[] {
@@ -81,6 +82,11 @@ export class ModelBuilder {
 		const key = toKey(name, pole, span);
 		const known = this.#numbers.get(key);
 		if (known === undefined) {
+			const today = span.tag === '' ? undefined : this.find(name, pole, asToday(span));
+			if (today !== undefined && this.counts[today]?.value === value) {
+				this.#numbers.set(key, today);
+				return today;
+			}
 			const number = this.counts.length;
 			this.counts.push({ name, pole, span: toSpanKey(name, span), value });
 			this.#numbers.set(key, number);
@@ -136,6 +142,9 @@ export class ModelBuilder {
 		const kept = [...totals].filter(([, coefficient]) => coefficient !== 0);
 		// A relation of one count says nothing that its being a count does not say.
 		if (kept.length === 0 || (kept.length === 1 && upper === Infinity)) return;
+		const key = `${kept.join(';')}|${lower}|${upper}`;
+		if (this.#written.has(key)) return;
+		this.#written.add(key);
 		this.relations.push({
 			family,
 			counts: kept.map(([count]) => count),
@@ -148,6 +157,11 @@ export class ModelBuilder {
 	#drop(family: string): void {
 		this.dropped.set(family, (this.dropped.get(family) ?? 0) + 1);
 	}
+}
+
+/** The same days as they are counted today: an earlier count that was not corrected since is the same count. */
+function asToday({ first, last, isToCutOff }: Span): Span {
+	return { id: `${first}..${last}`, first, last, isToCutOff, tag: '' };
 }
 
 function toSpanKey(name: string, span: Span): string {

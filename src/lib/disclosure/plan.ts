@@ -1,4 +1,3 @@
-import type { FileReport } from '../extracts/finding.ts';
 import type { LongRow } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
 import type { Convention } from '../schemas/schemas.ts';
@@ -8,20 +7,6 @@ import { ProtectionError, type Extraction, type PreviousEdition } from './public
 import { toPlace } from './read-publication.ts';
 import { sortRows } from './sort-rows.ts';
 import { listPublicationPeriods } from './spans.ts';
-
-/** Day and extracts of a set, by name, without the folders they lay in; the documents beside them are left out. */
-export function describeExtraction(
-	date: string | null,
-	files: readonly Pick<FileReport, 'path' | 'format' | 'sha256'>[],
-): Extraction {
-	return {
-		date,
-		fichiers: files
-			.filter(({ format }) => format !== 'json')
-			.map(({ path, sha256 }) => ({ nom: path.split('/').at(-1) ?? path, sha256 }))
-			.sort((a, b) => (a.nom < b.nom ? -1 : a.nom > b.nom ? 1 : 0)),
-	};
-}
 
 export interface PlanInput {
 	readonly convention: Convention;

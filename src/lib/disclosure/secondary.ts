@@ -178,9 +178,7 @@ class Search {
 	#cover(cuts: readonly Cut[], options: CoverOptions) {
 		const cover = solveCover(this.#model, this.#showing, cuts, this.#solver, options);
 		if (cover !== null) return cover;
-		throw new ProtectionError(
-			'ce que des éditions antérieures ont publié ne peut plus être protégé. Déclarer d’autres périodes, ou ne pas publier.',
-		);
+		throw impossible(this.#model);
 	}
 
 	#hide(): Uint8Array {
@@ -192,4 +190,13 @@ class Search {
 		await Promise.resolve();
 		this.#options.signal?.throwIfAborted();
 	}
+}
+
+/** What is known before anything is published may narrow a count already: no choice of rows mends that. */
+function impossible({ given }: Model): ProtectionError {
+	return new ProtectionError(
+		given.length > 0
+			? 'ce que des éditions antérieures ont publié ne peut plus être protégé. Déclarer d’autres périodes, ou ne pas publier.'
+			: 'un effectif se laisse encadrer même quand rien n’est publié. Déclarer moins de périodes à la fois.',
+	);
 }

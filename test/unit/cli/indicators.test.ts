@@ -145,3 +145,50 @@ describe('npm run indicators', () => {
 		]);
 	});
 });
+
+describe('npm run indicators -- --edition diffusion', () => {
+	it('asks for a folder, and for nothing but CSV', () => {
+		const asked = ['--data', SMALL, '--period', '2020', '--edition', 'diffusion'];
+		expect(indicators(...asked).status).toBe(2);
+		const parquet = indicators(...asked, '--format', 'parquet', '--out', join(folder, 'p'));
+		expect(parquet.status).toBe(2);
+		expect(parquet.err).toContain('--out DOSSIER');
+	});
+
+	it('writes nothing under the smallest threshold, beside an altered edition, or over other files', () => {
+		const low = breakCase('convention.json', (text) =>
+			text.replace(/("seuil_confidentialite":\s*)\d+/, '$14'),
+		);
+		const out = join(folder, 'refus');
+		const asked = ['--period', '2020-S1', '--edition', 'diffusion', '--out', out];
+		const refused = indicators('--data', low, ...asked);
+		expect(refused.status).toBe(1);
+		expect(refused.err).toContain('Rien n’a été publié');
+		expect(existsSync(out)).toBe(false);
+		const altered = indicators('--data', SMALL, ...asked, '--previous', low);
+		expect(altered.status).toBe(1);
+		expect(altered.err).toContain('n’est pas intacte');
+		expect(existsSync(out)).toBe(false);
+		const full = indicators('--data', SMALL, ...asked.slice(0, -1), low);
+		expect(full.status).toBe(2);
+		expect(full.err).toContain('n’est pas vide');
+	});
+
+	it('writes one CSV a period and the manifest that names them', () => {
+		const out = join(folder, 'publication');
+		const asked = ['--data', SMALL, '--period', '2020-S1', '--edition', 'diffusion'];
+		const { status, err } = indicators(...asked, '--out', out);
+		expect(err).toContain('Aucune édition antérieure');
+		expect(status).toBe(0);
+		const manifest: unknown = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+		const bytes = readFileSync(join(out, '2020-S1.csv'));
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		expect(manifest).toMatchObject({
+			edition: 'diffusion',
+			periodes: ['2020-S1'],
+			audit: { conclusion: 'protege' },
+			fichiers: [{ nom: '2020-S1.csv', octets: bytes.length, sha256 }],
+			precedents: [],
+		});
+	});
+});
