@@ -58,7 +58,11 @@ export default defineConfig(
 	{
 		languageOptions: {
 			globals: { ...globals.browser, ...globals.node },
-			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },
+			parserOptions: {
+				// SvelteKit keeps its service worker out of the project of the pages.
+				projectService: { allowDefaultProject: ['src/service-worker.ts'] },
+				extraFileExtensions: ['.svelte'],
+			},
 		},
 		rules: {
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -90,6 +94,11 @@ export default defineConfig(
 		// The rule does not read the types of JSDoc, which say what JSON.parse and SvelteKit give.
 		files: ['src/cli/*.js', 'svelte.config.js'],
 		rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+	},
+	{
+		// The addresses of a report were resolved when it was read: pages, anchors, or `https:`.
+		files: ['src/lib/ui/paper/PaperLink.svelte'],
+		rules: { 'svelte/no-navigation-without-resolve': ['error', { ignoreLinks: true }] },
 	},
 	...layerRules,
 );

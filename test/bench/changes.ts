@@ -102,9 +102,7 @@ async function waitForEngine(page: Page): Promise<void> {
 
 /** Milliseconds from a click on a span to the frame after the last change of the page. */
 function timeSpan(page: Page, name: string): Promise<number> {
-	return page
-		.getByRole('radio', { name, exact: true })
-		.evaluate(timeToRest, 'click');
+	return page.getByRole('radio', { name, exact: true }).evaluate(timeToRest, 'click');
 }
 
 function timePole(page: Page, index: number): Promise<number> {

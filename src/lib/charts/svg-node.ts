@@ -21,7 +21,7 @@ export function toMarkup({ tag, attributes, children, text }: SvgNode): string {
 
 /** The same drawing as elements of a page that is shown. */
 export function toElement(node: SvgNode, page: Document): SVGElement {
-	const element = page.createElementNS(NAMESPACE, node.tag) as SVGElement;
+	const element = page.createElementNS(NAMESPACE, node.tag);
 	for (const [name, value] of Object.entries(node.attributes)) element.setAttribute(name, value);
 	if (node.text !== '') element.textContent = node.text;
 	element.append(...node.children.map((child) => toElement(child, page)));

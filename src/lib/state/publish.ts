@@ -1,4 +1,4 @@
-import { describeExtraction } from '../disclosure/plan.ts';
+import { describeExtraction } from '../disclosure/prepare-input.ts';
 import type { Publication } from '../disclosure/publication.ts';
 import { listPublicationPeriods } from '../disclosure/spans.ts';
 import { computeLongTable } from '../convention/long-table.ts';

@@ -1,4 +1,4 @@
-import { describeExtraction } from '../disclosure/plan.ts';
+import { describeExtraction } from '../disclosure/prepare-input.ts';
 import { parseLongCsv } from '../disclosure/long-table-csv.ts';
 import type { Manifest, Publication, PublicationFile } from '../disclosure/publication.ts';
 import { releaseAudited } from '../disclosure/release.ts';

@@ -15,16 +15,6 @@ export interface ReportFinding extends Place {
 	readonly message: string;
 }
 
-/** « rapport.md, ligne 12, colonne 3 : … ». */
-export function formatReportFinding({ file, line, column, message }: ReportFinding): string {
-	return `${file}, ligne ${line}, colonne ${column}${NBSP}: ${message}`;
-}
-
-/** Whether a report may be handed in: nothing of it is an error. */
-export function isSound(findings: readonly ReportFinding[]): boolean {
-	return findings.every(({ severity }) => severity !== 'erreur');
-}
-
 /** A text that people wrote, as it may be repeated in a message: short, on one line. */
 export function quote(text: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
