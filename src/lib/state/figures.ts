@@ -9,10 +9,12 @@ import {
 import type { Engine } from '../engine/engine.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
 import { readDetails, readSignatures } from '../indicators/details.ts';
+import type { LongRow } from '../indicators/indicator.ts';
 import { parsePeriod, type Period } from '../indicators/periods.ts';
 import { indexRows, type PoleName, type RowLookup } from '../models/index-rows.ts';
 import { cumulativePeriodIds } from '../models/series.ts';
 import { getDefaultChoice, listAllPeriods, type FilterScope } from './filter.ts';
+import type { Convention } from '../schemas/schemas.ts';
 
 /** The figures of an accepted set, for every period computed so far. */
 export interface Figures {
@@ -49,7 +51,7 @@ export async function computeFigures(
 	const scope = { convention, dateExtraction, poles: await listPoles(engine) };
 	const first = getDefaultChoice(scope).periode;
 	const periods = listPeriods(set).filter(({ exercice }) => String(exercice) === first);
-	const rows = await computeLongTable(engine, convention, periods);
+	const rows = await computeInSlices(engine, convention, periods);
 	const details = await readDetails(engine, withCurve(periods));
 	return toFigures(
 		scope,
@@ -71,7 +73,7 @@ export async function extendFigures(
 	}
 	const missing = periods.filter(({ id }) => !computed.has(id));
 	if (missing.length === 0) return figures;
-	const rows = await computeLongTable(engine, scope.convention, missing);
+	const rows = await computeInSlices(engine, scope.convention, missing);
 	const curves = await readSignatures(engine, withCurve(missing));
 	return toFigures(
 		scope,
@@ -82,6 +84,28 @@ export async function extendFigures(
 		),
 		new Set([...computed, ...missing.map(({ id }) => id)]),
 	);
+}
+
+/** Steps of a parcours from which on the periods are computed a few at a time. */
+const MANY_STEPS = 200_000;
+/** Periods of one pass over that many: what they hold in memory together stays small. */
+const SLICE = 6;
+
+/** The long table of the periods: in one pass, or in slices where one pass would fill the memory of a page. */
+async function computeInSlices(
+	engine: Engine,
+	convention: Convention,
+	periods: readonly Period[],
+): Promise<readonly LongRow[]> {
+	const [counted] = await engine.query('SELECT count(*) AS steps FROM etapes');
+	if (Number(counted?.['steps'] ?? 0) < MANY_STEPS) {
+		return computeLongTable(engine, convention, periods);
+	}
+	const rows: LongRow[] = [];
+	for (let from = 0; from < periods.length; from += SLICE) {
+		rows.push(...(await computeLongTable(engine, convention, periods.slice(from, from + SLICE))));
+	}
+	return rows;
 }
 
 /** The periods whose curve may be shown: all but the cumulated months, which a line reads and no page shows. */

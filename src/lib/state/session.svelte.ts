@@ -144,8 +144,14 @@ export class Session {
 	}
 
 	/** Computes a period that is not there yet: one given day by day, or of an exercise still to come. */
-	ensure(period: Period): Promise<void> {
-		return this.#extend((loaded) => (loaded.figures.computed.has(period.id) ? [] : [period]));
+	async ensure(period: Period): Promise<void> {
+		const { loaded } = this;
+		const isMissing = loaded !== null && !loaded.figures.computed.has(period.id);
+		// A load that did not end took the engine of these figures with it.
+		if (isMissing && loaded.engine === null && loaded.sources.length > 0 && this.#run === null) {
+			await this.#reopen(loaded);
+		}
+		return this.#extend((shown) => (shown.figures.computed.has(period.id) ? [] : [period]));
 	}
 
 	/** Adds periods to the figures shown, one request after the other. */
@@ -228,13 +234,17 @@ export class Session {
 		});
 	}
 
-	/** The swap: the former engine is closed only once the new figures stand. */
+	/**
+	 * The swap: the former figures stay until the new ones stand. Their engine goes first, since two of them would not
+	 * fit in the memory of a page with many rows; it is opened again should the figures have to stay.
+	 */
 	async #install(
 		set: ExtractSet,
 		sources: readonly SourceFile[],
 		opening: Promise<Engine>,
 		signal: AbortSignal,
 	): Promise<void> {
+		await this.#closeEngine();
 		const figures = await closeOnFailure(opening, async () => {
 			const { computeFigures } = await import('./figures.ts');
 			return computeFigures(await opening, set, (step) => {
@@ -246,12 +256,19 @@ export class Session {
 			await engine.close();
 			return;
 		}
-		const former = this.loaded;
 		this.loaded = { set, figures, engine, sources };
 		this.candidate = null;
-		await former?.engine?.close();
 		const { listPeriods } = await import('./figures.ts');
 		void this.#extend((loaded) => (loaded.set === set ? listPeriods(set) : []));
+	}
+
+	/** Ends the engine of the figures shown, once what it computes is there. */
+	async #closeEngine(): Promise<void> {
+		await this.#extending;
+		const { loaded } = this;
+		if (loaded === null || loaded.engine === null) return;
+		this.loaded = { ...loaded, engine: null };
+		await loaded.engine.close();
 	}
 
 	#say(label: string): void {

@@ -51,3 +51,26 @@ describe('the comparison itself', () => {
 		expect(compareTables(wrong, expected)).toHaveLength(1);
 	});
 });
+
+describe('the periods of a pass', () => {
+	it('give the same rows one by one, a few at a time, or all at once', async () => {
+		const set = await acceptExtracts(await openCase('two-years'));
+		const ids = ['2019', '2019-S2', '2020-03', '2020', '2020-T1'];
+		const periods = ids.map((id) => getPeriod(id, set.convention, set.dateExtraction));
+		const engine = await openNodeEngine();
+		await loadSet(engine, set);
+		const compute = async (size: number) => {
+			const rows = [];
+			for (let from = 0; from < periods.length; from += size) {
+				const slice = periods.slice(from, from + size);
+				rows.push(...(await computeLongTable(engine, set.convention, slice)));
+			}
+			return rows;
+		};
+		const whole = await compute(periods.length);
+		expect(whole.length).toBeGreaterThan(5000);
+		expect(compareTables(await compute(1), whole)).toEqual([]);
+		expect(compareTables(await compute(2), whole)).toEqual([]);
+		await engine.close();
+	});
+});
