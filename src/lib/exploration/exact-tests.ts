@@ -112,18 +112,16 @@ function betaFraction(x: number, a: number, b: number): number {
 
 /** Halves of whole numbers are all that the tails need, and Lanczos gives them to fifteen digits. */
 const LANCZOS = [
-	0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
-	-176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6,
-	1.5056327351493116e-7,
-] as const;
+	676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
+	12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+];
+
+const FIRST = 0.99999999999980993;
 
 function logGamma(z: number): number {
 	const x = z - 1;
 	const t = x + 7.5;
-	const sum = LANCZOS.slice(1).reduce(
-		(total, factor, at) => total + factor / (x + at + 1),
-		LANCZOS[0],
-	);
+	const sum = LANCZOS.reduce((total, factor, at) => total + factor / (x + at + 1), FIRST);
 	return 0.5 * Math.log(2 * Math.PI) + (x + 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
