@@ -13,7 +13,7 @@ export const contrats: ChapterDefinition = {
 			id: CONTRATS,
 			dimensions: [],
 			totals: 'groupes',
-			sql: `SELECT p.periode, t.code_pole, t.rang, t.duree_conforme, t.diagnostic_annexe,
+			sql: `SELECT p.periode, t.id_contrat, t.code_pole, t.rang, t.duree_conforme, t.diagnostic_annexe,
   t.date_signature BETWEEN p.d AND p.e AS signe,
   t.date_validation BETWEEN p.d AND p.e AS valide,
   t.date_signature <= p.e AND COALESCE(t.date_validation > p.e, TRUE) AND COALESCE(t.date_sortie > p.e, TRUE) AS en_attente,

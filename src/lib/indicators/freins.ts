@@ -14,7 +14,7 @@ export const freins: ChapterDefinition = {
 			id: FREINS,
 			dimensions: ['famille'],
 			totals: 'groupes',
-			sql: `SELECT p.periode, f.code_pole, f.famille,
+			sql: `SELECT p.periode, f.id_frein, f.code_pole, f.famille,
   f.date_identification BETWEEN p.d AND p.e AS identifie,
   COALESCE(f.date_resolution BETWEEN p.d AND p.e, FALSE) AS solutionne,
   f.date_identification <= p.e AND (f.date_resolution IS NULL OR f.date_resolution >= p.d)

@@ -123,7 +123,7 @@ JOIN accompagnements a ON a.id_orientation = o.id_orientation
 JOIN exercices x ON o.date_orientation <= x.c AND a.date_debut <= x.c`,
 
 	`CREATE TABLE freins_connus AS
-SELECT a.annee, f.id_accompagnement, a.personne, a.code_pole, a.date_debut, a.date_fin, f.famille, f.date_identification,
+SELECT a.annee, f.id_frein, f.id_accompagnement, a.personne, a.code_pole, a.date_debut, a.date_fin, f.famille, f.date_identification,
   CASE WHEN f.date_resolution <= a.c THEN f.date_resolution END AS date_resolution
 FROM freins f
 JOIN accompagnements_bruts a ON a.id_accompagnement = f.id_accompagnement AND f.date_identification <= a.c`,
@@ -135,7 +135,7 @@ FROM etapes s
 JOIN accompagnements_bruts a ON a.id_accompagnement = s.id_accompagnement`,
 
 	`CREATE TABLE actions_connues AS
-SELECT a.annee, a.code_pole, t.type_partenaire, t.nature, t.date_action, t.suite
+SELECT a.annee, t.id_action, t.id_accompagnement, a.personne, a.code_pole, t.type_partenaire, t.nature, t.date_action, t.suite
 FROM actions_partenariales t
 JOIN accompagnements_bruts a ON a.id_accompagnement = t.id_accompagnement AND t.date_action <= a.c`,
 

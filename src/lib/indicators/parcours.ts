@@ -12,7 +12,7 @@ export const parcours: ChapterDefinition = {
 			id: ETAPES,
 			dimensions: ['type_etape'],
 			totals: 'groupes',
-			sql: `SELECT p.periode, s.code_pole, s.type_etape, s.dans_cer, s.abandonnee, s.date_realisation <= p.e AS realisee
+			sql: `SELECT p.periode, s.id_etape, s.code_pole, s.type_etape, s.dans_cer, s.abandonnee, s.date_realisation <= p.e AS realisee
 FROM etapes_connues s
 JOIN periodes p ON p.annee = s.annee AND s.date_prevue BETWEEN p.d AND p.e`,
 		},
@@ -20,7 +20,7 @@ JOIN periodes p ON p.annee = s.annee AND s.date_prevue BETWEEN p.d AND p.e`,
 			id: ACTIONS,
 			dimensions: ['type_partenaire', 'nature'],
 			totals: 'groupes',
-			sql: `SELECT p.periode, t.code_pole, t.type_partenaire, t.nature, t.suite
+			sql: `SELECT p.periode, t.id_action, t.code_pole, t.type_partenaire, t.nature, t.suite
 FROM actions_connues t
 JOIN periodes p ON p.annee = t.annee AND t.date_action BETWEEN p.d AND p.e`,
 		},

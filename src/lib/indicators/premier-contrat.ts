@@ -14,7 +14,7 @@ export const FIRST_CONTRACT_RELATIONS: readonly Relation[] = [
 		id: ECHEANCES,
 		dimensions: [],
 		totals: 'groupes',
-		sql: `SELECT p.periode, o.code_pole, o.accompagnee, o.date_premier_cer <= o.date_echeance AS dans_le_delai
+		sql: `SELECT p.periode, o.id_orientation, o.code_pole, o.accompagnee, o.date_premier_cer <= o.date_echeance AS dans_le_delai
 FROM orientations_connues o
 JOIN periodes p ON p.annee = o.annee AND o.date_echeance BETWEEN p.d AND p.e
 WHERE o.date_fin IS NULL OR o.date_fin >= o.date_echeance OR o.date_cer <= o.date_fin`,

@@ -19,7 +19,7 @@ export const seances: ChapterDefinition = {
 			id: SEANCES,
 			dimensions: [],
 			totals: 'groupes',
-			sql: `SELECT p.periode, s.code_pole, s.statut, s.statut = 'realisee' AS tenue, s.nb_invites, s.nb_presents,
+			sql: `SELECT p.periode, s.id_seance, s.code_pole, s.statut, s.statut = 'realisee' AS tenue, s.nb_invites, s.nb_presents,
   s.demi_journees_information, s.demi_journees_preparation, s.theme_droits, s.theme_changements_situation,
   s.theme_declarations, s.theme_caf_fr,
   NOT EXISTS (SELECT 1 FROM mois_ouverts m WHERE m.annee = p.annee AND s.date_seance BETWEEN m.debut AND m.fin) AS hors_calendrier
@@ -42,7 +42,7 @@ GROUP BY p.periode, b.code_pole, m.debut`,
 			id: NOTES,
 			dimensions: ['critere', 'evaluateur'],
 			totals: 'groupes',
-			sql: `SELECT p.periode, s.code_pole, v.critere, v.evaluateur, v.note
+			sql: `SELECT p.periode, v.id_evaluation, s.code_pole, v.critere, v.evaluateur, v.note
 FROM evaluations v
 JOIN seances s ON s.id_seance = v.id_seance AND s.statut = 'realisee'
 JOIN periodes p ON s.date_seance BETWEEN p.d AND p.e`,
