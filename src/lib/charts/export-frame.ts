@@ -176,7 +176,7 @@ function formatMention({ mention, isDemonstration }: FrameContext): string {
 export function toFileName(
 	title: string,
 	edition: FrameContext['edition'],
-	ending: 'png' | 'svg' | 'csv' | 'xlsx' | 'pptx',
+	ending: 'png' | 'svg' | 'csv' | 'xlsx' | 'parquet' | 'pptx',
 ): string {
 	const slug = title
 		.normalize('NFD')

@@ -141,7 +141,8 @@ function indexFigures(
 	return figures;
 }
 
-function toFigures(slot: Slot, row: ResultRow): Figures {
+/** The numbers of a slot in a row of the result of its query. */
+export function toFigures(slot: Slot, row: ResultRow): Figures {
 	const read = (part: keyof Slot['columns']): number | null => {
 		const column = slot.columns[part];
 		const cell = column === undefined ? null : row[column];
@@ -192,7 +193,7 @@ export function withValue(
 }
 
 /** The figures of a row that no datum speaks of: 0 for a count, no value where the denominator is 0. */
-function emptyFigures(indicator: Indicator): Figures {
+export function emptyFigures(indicator: Indicator): Figures {
 	const isEstimate = indicator.sql.value !== undefined;
 	return withValue(
 		indicator,

@@ -61,6 +61,17 @@ export async function toXlsxFile(
 	return new Blob([await toWorkbook([toFigureSheet(title, table, notes)])], { type });
 }
 
+/** A table as a Parquet file, whose metadata hold its title and the notes that other files print. */
+export async function toParquetFile(
+	title: string,
+	table: TableModel,
+	notes: readonly string[],
+): Promise<Blob> {
+	const { toTableParquet } = await import('../models/table-parquet.ts');
+	const bytes = toTableParquet(table, { titre: title, notes: notes.join('\n') });
+	return new Blob([bytes], { type: 'application/vnd.apache.parquet' });
+}
+
 /** An image knows nothing of the page's faces: they go inside it. */
 export async function toFontFace(name: string, url: string): Promise<string> {
 	const response = await fetch(url);

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { computeLongTable } from '../../../src/lib/convention/long-table.ts';
+import { loadSet } from '../../../src/lib/convention/load-set.ts';
+import type { Engine } from '../../../src/lib/engine/engine.ts';
+import { openNodeEngine } from '../../../src/lib/engine/node.ts';
+import type { ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
+import { listReferents, toAxis, type AxisScope } from '../../../src/lib/exploration/axes.ts';
+import { computePivot } from '../../../src/lib/exploration/compute-pivot.ts';
+import type { DimensionId } from '../../../src/lib/exploration/dimensions.ts';
+import { KNOWN_COLUMNS } from '../../../src/lib/exploration/known-columns.ts';
+import { findMeasure, PIVOT_MEASURES } from '../../../src/lib/exploration/pivot-measures.ts';
+import { TOTAL, type Pivot } from '../../../src/lib/exploration/pivot-table.ts';
+import { indicators } from '../../../src/lib/indicators/registry.ts';
+import type { LongRow } from '../../../src/lib/indicators/indicator.ts';
+import { parsePeriod, type Period } from '../../../src/lib/indicators/periods.ts';
+import { listPoles } from '../../../src/lib/state/figures.ts';
+import { acceptExtracts, openCase } from '../../support/cases.ts';
+
+let engine: Engine;
+let set: ExtractSet;
+let scope: AxisScope;
+let long: ReadonlyMap<string, LongRow>;
+
+const toKey = (...names: readonly string[]): string => names.join('|');
+
+async function toScope(of: Engine, from: ExtractSet, id: string): Promise<AxisScope> {
+	const parsed = parsePeriod(id, from.convention, from.dateExtraction);
+	if (!parsed.ok) throw new Error(parsed.message);
+	return {
+		convention: from.convention,
+		dateExtraction: from.dateExtraction,
+		poles: await listPoles(of),
+		period: parsed.period,
+		referents: await listReferents(of, parsed.period.exercice),
+	};
+}
+
+beforeAll(async () => {
+	engine = await openNodeEngine();
+	set = await acceptExtracts(await openCase('small'));
+	await loadSet(engine, set);
+	scope = await toScope(engine, set, '2020');
+	const periods: readonly Period[] = ['2020', '2020-S1', '2020-S2', '2020-T2', '2020-05'].flatMap(
+		(id) => {
+			const parsed = parsePeriod(id, set.convention, set.dateExtraction);
+			return parsed.ok ? [parsed.period] : [];
+		},
+	);
+	long = new Map(
+		(await computeLongTable(engine, set.convention, periods)).map((row) => [
+			toKey(row.indicateur, row.ventilation, row.modalite, row.code_pole, row.periode),
+			row,
+		]),
+	);
+});
+
+afterAll(async () => {
+	await engine.close();
+});
+
+function pivot(measure: string, rows: DimensionId, columns: DimensionId): Promise<Pivot> {
+	const found = findMeasure(measure);
+	if (found === undefined) throw new Error(`measure: ${measure}`);
+	return computePivot(engine, {
+		measure: found,
+		rows: toAxis(rows, scope),
+		columns: toAxis(columns, scope),
+		period: scope.period,
+		perimeter: [],
+	});
+}
+
+const figures = (row: LongRow | undefined) =>
+	row === undefined
+		? null
+		: [row.numerateur, row.denominateur, row.valeur, row.ic_bas, row.ic_haut];
+
+const inLong = (id: string, pole: string, periode: string, ventilation = '', modalite = '') =>
+	figures(long.get(toKey(id, ventilation, modalite, pole, periode)));
+
+describe('a pivot', () => {
+	it('has the whole, the pôles and the periods of the long table, for every measure of the registry', async () => {
+		const known = PIVOT_MEASURES.filter(({ id }) => indicators.some((one) => one.id === id));
+		for (const { id } of known) {
+			const found = await pivot(id, 'pole', 'semestre');
+			for (const pole of [TOTAL, ...scope.poles.map(({ code }) => code)]) {
+				for (const periode of [TOTAL, '2020-S1', '2020-S2']) {
+					expect(figures(found.get(pole, periode)), `${id} ${pole} ${periode}`).toEqual(
+						inLong(id, pole === TOTAL ? 'ENSEMBLE' : pole, periode === TOTAL ? '2020' : periode),
+					);
+				}
+			}
+		}
+	});
+
+	it('has the breakdowns of the long table where it is cut as they are', async () => {
+		for (const [id, dimension] of [
+			['freins_identifies', 'famille'],
+			['taux_resolution_freins', 'famille'],
+			['etapes_realisees', 'type_etape'],
+			['actions_partenariales', 'type_partenaire'],
+			['personnes_orientees', 'tranche_age'],
+			['personnes_accompagnees', 'tranche_age'],
+			['sorties', 'motif_sortie'],
+			['sorties', 'groupe_sortie'],
+		] as const) {
+			const found = await pivot(id, dimension, 'pole');
+			for (const value of found.rows.values) {
+				for (const pole of scope.poles) {
+					const [numerateur, denominateur] = figures(found.get(value.id, pole.code)) ?? [];
+					const expected = inLong(id, pole.code, '2020', dimension, value.id);
+					expect([numerateur, denominateur], `${id} ${value.id} ${pole.code}`).toEqual(
+						expected?.slice(0, 2),
+					);
+				}
+			}
+		}
+	});
+
+	it('is the same with its axes exchanged', async () => {
+		const [one, other] = [
+			await pivot('taux_contractualisation', 'tranche_age', 'famille'),
+			await pivot('taux_contractualisation', 'famille', 'tranche_age'),
+		];
+		for (const row of [TOTAL, ...one.rows.values.map(({ id }) => id)]) {
+			for (const column of [TOTAL, ...one.columns.values.map(({ id }) => id)]) {
+				expect(one.get(row, column)).toEqual(other.get(column, row));
+			}
+		}
+	});
+
+	it('counts a person once in a total, whatever the cells that person is of', async () => {
+		const found = await pivot('personnes_accompagnees', 'famille', 'pole');
+		const parts = found.rows.values.map(({ id }) => found.get(id, TOTAL)?.valeur ?? 0);
+		const total = found.get(TOTAL, TOTAL)?.valeur ?? 0;
+		expect(total).toBe(inLong('personnes_accompagnees', 'ENSEMBLE', '2020')?.[0]);
+		expect(parts.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(total);
+		expect(Math.max(...parts)).toBeLessThanOrEqual(total);
+	});
+
+	it('has no row after the cut-off, and no total of exercises', async () => {
+		const found = await pivot('sorties', 'pole', 'exercice');
+		expect(found.columns.total).toBeNull();
+		expect(found.get(TOTAL, TOTAL)).toBeUndefined();
+		expect(figures(found.get(TOTAL, '2020'))).toEqual(inLong('sorties', 'ENSEMBLE', '2020'));
+	});
+});
+
+describe('the columns of known tables', () => {
+	it('are those that the engine has', async () => {
+		for (const [table, columns] of Object.entries(KNOWN_COLUMNS)) {
+			const found = await engine.query(
+				`SELECT column_name FROM information_schema.columns WHERE table_name = '${table}' ORDER BY ordinal_position`,
+			);
+			const names = found
+				.map((row) => String(row['column_name']))
+				.filter((name) => name !== 'annee');
+			expect(names).toEqual(columns.split(', '));
+		}
+	});
+});
