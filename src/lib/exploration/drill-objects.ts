@@ -10,7 +10,7 @@ export interface DrillColumn {
 	readonly vocabulary?: readonly [table: TableName, field: string];
 }
 
-/** What the rows of a relation are, and how the known tables tell them; `r` is the relation, `p` its period. */
+/** What the rows of a relation are, and how the known tables tell them; `r` is the relation, `r.annee` the exercise. */
 export interface DrillObject {
 	/** « accompagnement », « accompagnements ». */
 	readonly nouns: readonly [one: string, many: string];
@@ -58,7 +58,7 @@ ${PERSONS}a.personne
 ${POLES}a.code_pole`;
 
 function joinKnown(table: string, id: string): string {
-	return `JOIN ${table} x ON x.annee = p.annee AND x.${id} = r.${id}`;
+	return `JOIN ${table} x ON x.annee = r.annee AND x.${id} = r.${id}`;
 }
 
 const ORIENTATION: DrillObject = {
@@ -92,7 +92,7 @@ const FOLLOWED: DrillObject = {
 		date('date_fin', 'Fin', 'a.date_fin'),
 		word('motif_sortie', 'Motif de sortie', 'a.motif_sortie', ['accompagnements', 'motif_sortie']),
 	],
-	joins: `JOIN accompagnements_connus a ON a.annee = p.annee AND a.id_accompagnement = r.id_accompagnement
+	joins: `JOIN accompagnements_connus a ON a.annee = r.annee AND a.id_accompagnement = r.id_accompagnement
 ${PERSONS}a.personne
 ${POLES}a.code_pole`,
 };

@@ -1,27 +1,12 @@
 import type { Edition } from '../disclosure/release.ts';
 import type { Engine, ResultRow } from '../engine/engine.ts';
 import type { Cell } from '../extracts/table.ts';
-import { periodTable } from '../indicators/chapter-query.ts';
 import type { Indicator } from '../indicators/indicator.ts';
-import { sqlText } from '../indicators/known-tables.ts';
-import type { Period } from '../indicators/periods.ts';
 import { chapters } from '../indicators/registry.ts';
-import type { Relation } from '../indicators/relation.ts';
-import { toRowWeight, type RowWeight } from '../indicators/row-weight.ts';
-import { ENSEMBLE } from '../models/index-rows.ts';
+import { toRowWeight } from '../indicators/row-weight.ts';
+import { buildDrillQuery, MOST_ROWS, type DrillRequest, type DrillSource } from './drill-query.ts';
 import { listFacts } from './drill-facts.ts';
 import { DRILL_OBJECTS, type DrillObject } from './drill-objects.ts';
-
-/** Rows beyond these are not brought to the page. */
-export const MOST_ROWS = 20_000;
-
-/** What is asked: a figure, where and when, and the perimeter as tables that come before the relation. */
-export interface DrillRequest {
-	readonly indicator: Indicator;
-	readonly period: Period;
-	readonly pole: string;
-	readonly tables: readonly string[];
-}
 
 /** A row behind a figure. */
 export interface DrillRow {
@@ -46,19 +31,12 @@ export interface Drill {
 	readonly isCut: boolean;
 }
 
-interface Source {
-	readonly relation: Relation;
-	readonly object: DrillObject;
-	readonly numerator: RowWeight | null;
-	readonly denominator: RowWeight | null;
-}
-
 /** Whether a figure is made of rows that can be shown: not an estimate, nor an account. */
 export function canDrill(indicator: Indicator): boolean {
 	return findSource(indicator) !== null;
 }
 
-function findSource({ sql }: Indicator): Source | null {
+function findSource({ sql }: Indicator): DrillSource | null {
 	const relation = chapters.flatMap(({ relations }) => relations).find(({ id }) => id === sql.from);
 	const object = DRILL_OBJECTS[sql.from];
 	if (relation === undefined || object === undefined) return null;
@@ -96,55 +74,7 @@ export async function readDrill(
 	};
 }
 
-/** The relation with the conditions of the figure as columns, then the words of each row that counts. */
-function buildDrillQuery(
-	{ relation, object, numerator, denominator }: Source,
-	facts: readonly string[],
-	{ period, pole, tables }: DrillRequest,
-): string {
-	const weights = [numerator, denominator].map(toWeightSql);
-	const distincts = [numerator, denominator].flatMap((weight) =>
-		weight?.kind === 'distincts' ? [weight.column] : [],
-	);
-	const kept = [...new Set([...object.keys, ...facts, ...distincts])];
-	const isWhole = pole === ENSEMBLE && relation.totals === 'groupes';
-	const columns = [
-		...object.columns.map(({ sql }, at) => `${sql} AS v${at + 1}`),
-		...facts.map((name, at) => `${toFactSql(name)} AS f${at + 1}`),
-		'r.n',
-		'r.d',
-		`${toDistinctSql(numerator)} AS un`,
-		`${toDistinctSql(denominator)} AS ud`,
-	];
-	return `WITH ${[periodTable([period]), ...tables, `${relation.id} AS (\n${relation.sql}\n)`].join(',\n')},
-lignes AS (
-SELECT periode, ${kept.join(', ')}, ${weights.map((sql, at) => `${sql} AS ${at === 0 ? 'n' : 'd'}`).join(', ')}
-FROM ${relation.id}${isWhole ? '' : `\nWHERE code_pole = ${sqlText(pole)}`}
-)
-SELECT ${columns.join(',\n  ')}
-FROM lignes r
-JOIN periodes p ON p.periode = r.periode
-${object.joins}
-WHERE r.n <> 0 OR r.d <> 0
-ORDER BY ${object.columns.map((_, at) => `v${at + 1}`).join(', ')}
-LIMIT ${MOST_ROWS + 1}`;
-}
-
-function toWeightSql(weight: RowWeight | null): string {
-	if (weight === null) return 'CAST(NULL AS DOUBLE)';
-	const { kind, sql } = weight;
-	return `CAST(${kind === 'distincts' ? `CASE WHEN ${sql} THEN 1 ELSE 0 END` : sql} AS DOUBLE)`;
-}
-
-function toDistinctSql(weight: RowWeight | null): string {
-	return weight?.kind === 'distincts' ? `CAST(r.${weight.column} AS VARCHAR)` : 'NULL';
-}
-
-function toFactSql(name: string): string {
-	return name.startsWith('date_') ? `CAST(r.${name} AS VARCHAR)` : `r.${name}`;
-}
-
-function toRow(row: ResultRow, { object }: Source, facts: readonly string[]): DrillRow {
+function toRow(row: ResultRow, { object }: DrillSource, facts: readonly string[]): DrillRow {
 	const read = (name: string): Cell => row[name] ?? null;
 	const weigh = (name: string): number | null => {
 		const cell = read(name);

@@ -39,7 +39,7 @@ async function compareRows({ engine, periods, rows }: Loaded): Promise<readonly 
 			if (row.indicateur !== indicator.id || row.ventilation !== '') continue;
 			const period = periods.find(({ id }) => id === row.periode);
 			if (period === undefined) throw new Error(`period: ${row.periode}`);
-			const request = { indicator, period, pole: row.code_pole, tables: [] };
+			const request = { indicator, period, pole: row.code_pole, perimeter: [] };
 			const { numerator, denominator } = sumDrill(await readDrill(engine, request, 'pilotage'));
 			const expected = [row.numerateur ?? 0, row.denominateur ?? 0];
 			const found = [numerator ?? 0, denominator ?? 0];
@@ -103,7 +103,7 @@ describe('a row', () => {
 		const indicator = getIndicator('taux_accueil');
 		const drill = await readDrill(
 			loaded.engine,
-			{ indicator, period, pole: 'ENSEMBLE', tables: [] },
+			{ indicator, period, pole: 'ENSEMBLE', perimeter: [] },
 			'pilotage',
 		);
 		expect(drill.facts).toEqual(['conforme', 'presence', 'accompagnee']);
@@ -120,7 +120,7 @@ describe('a row', () => {
 		const ask = (id: string, edition: 'pilotage' | 'diffusion') =>
 			readDrill(
 				loaded.engine,
-				{ indicator: getIndicator(id), period, pole: 'ENSEMBLE', tables: [] },
+				{ indicator: getIndicator(id), period, pole: 'ENSEMBLE', perimeter: [] },
 				edition,
 			);
 		await expect(ask('sorties', 'diffusion')).rejects.toThrow('a protected edition has none');

@@ -7,6 +7,7 @@ import type { ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
 import { listReferents, toAxis, type AxisScope } from '../../../src/lib/exploration/axes.ts';
 import { computePivot } from '../../../src/lib/exploration/compute-pivot.ts';
 import type { DimensionId } from '../../../src/lib/exploration/dimensions.ts';
+import { readDrill, sumDrill } from '../../../src/lib/exploration/drill.ts';
 import { KNOWN_COLUMNS } from '../../../src/lib/exploration/known-columns.ts';
 import { findMeasure, PIVOT_MEASURES } from '../../../src/lib/exploration/pivot-measures.ts';
 import { TOTAL, type Pivot } from '../../../src/lib/exploration/pivot-table.ts';
@@ -15,6 +16,7 @@ import type { LongRow } from '../../../src/lib/indicators/indicator.ts';
 import { parsePeriod, type Period } from '../../../src/lib/indicators/periods.ts';
 import { listPoles } from '../../../src/lib/state/figures.ts';
 import { acceptExtracts, openCase } from '../../support/cases.ts';
+import { openWasmEngineInNode } from '../../support/wasm-engine.ts';
 
 let engine: Engine;
 let set: ExtractSet;
@@ -58,10 +60,15 @@ afterAll(async () => {
 	await engine.close();
 });
 
-function pivot(measure: string, rows: DimensionId, columns: DimensionId): Promise<Pivot> {
+function pivot(
+	measure: string,
+	rows: DimensionId,
+	columns: DimensionId,
+	on: Engine = engine,
+): Promise<Pivot> {
 	const found = findMeasure(measure);
 	if (found === undefined) throw new Error(`measure: ${measure}`);
-	return computePivot(engine, {
+	return computePivot(on, {
 		measure: found,
 		rows: toAxis(rows, scope),
 		columns: toAxis(columns, scope),
@@ -143,6 +150,80 @@ describe('a pivot', () => {
 		expect(found.columns.total).toBeNull();
 		expect(found.get(TOTAL, TOTAL)).toBeUndefined();
 		expect(figures(found.get(TOTAL, '2020'))).toEqual(inLong('sorties', 'ENSEMBLE', '2020'));
+	});
+});
+
+describe('the rows behind a cell', () => {
+	it('make the figures of the cell', async () => {
+		for (const [id, rows, columns] of [
+			['taux_contractualisation', 'famille', 'pole'],
+			['freins_ouverts', 'famille', 'code_referent'],
+			['sorties_positives', 'tranche_age', 'groupe_sortie'],
+			['personnes_ayant_progresse', 'type_etape', 'conforme'],
+			['etapes_prevues', 'type_etape', 'type_partenaire'],
+		] as const) {
+			const found = await pivot(id, rows, columns);
+			const { indicator } = found.measure;
+			let counted = 0;
+			for (const row of found.rows.values) {
+				for (const column of found.columns.values) {
+					const cell = found.get(row.id, column.id);
+					const drill = await readDrill(
+						engine,
+						{
+							indicator,
+							period: scope.period,
+							pole: 'ENSEMBLE',
+							perimeter: [],
+							cuts: [
+								{ dimension: rows, values: [row.id] },
+								{ dimension: columns, values: [column.id] },
+							],
+						},
+						'pilotage',
+					);
+					const { numerator, denominator } = sumDrill(drill);
+					const name = `${id} ${row.id} ${column.id}`;
+					expect([numerator ?? 0, denominator ?? 0], name).toEqual([
+						cell?.numerateur ?? 0,
+						cell?.denominateur ?? 0,
+					]);
+					counted += drill.rows.length;
+				}
+			}
+			expect(counted).toBeGreaterThan(0);
+		}
+	});
+});
+
+describe('the engine of the browser', () => {
+	it('gives the same cells as the native one', async () => {
+		const wasm = await openWasmEngineInNode();
+		try {
+			await loadSet(wasm, set);
+			for (const [id, rows, columns] of [
+				['taux_contractualisation', 'famille', 'pole'],
+				['part_cer_signe', 'pole', 'trimestre'],
+				['delai_moyen_premier_cer', 'tranche_age', 'code_referent'],
+				['personnes_ayant_progresse', 'type_partenaire', 'mois'],
+			] as const) {
+				const [native, browser] = [
+					await pivot(id, rows, columns),
+					await pivot(id, rows, columns, wasm),
+				];
+				for (const row of [TOTAL, ...native.rows.values.map((value) => value.id)]) {
+					for (const column of [TOTAL, ...native.columns.values.map((value) => value.id)]) {
+						const [a, b] = [native.get(row, column), browser.get(row, column)];
+						expect(b?.numerateur).toBe(a?.numerateur);
+						expect(b?.denominateur).toBe(a?.denominateur);
+						if (typeof a?.valeur === 'number') expect(b?.valeur).toBeCloseTo(a.valeur, 9);
+						else expect(b?.valeur).toBe(a?.valeur);
+					}
+				}
+			}
+		} finally {
+			await wasm.close();
+		}
 	});
 });
 
