@@ -1,4 +1,6 @@
+import { addDays } from '../indicators/calendar.ts';
 import type { Indicator, LongRow } from '../indicators/indicator.ts';
+import type { Period } from '../indicators/periods.ts';
 import { indicators } from '../indicators/registry.ts';
 import { isShare } from '../models/cell.ts';
 import { ENSEMBLE, type RowLookup } from '../models/index-rows.ts';
@@ -77,8 +79,28 @@ function listRates(
 		// The same person comes back month after month where the months do not add up: nothing is independent.
 		const isCut =
 			cut === 0 || addsUp(parts, toShare(lookup.get({ indicateur: indicator.id, ...whole })));
-		return isCut ? compareAll('taux', indicator, parts) : [];
+		return isCut
+			? compareAll(
+					'taux',
+					indicator,
+					parts.filter(({ place }) => !isTooRecent(indicator, place.periode, months)),
+				)
+			: [];
 	});
+}
+
+/** Shares of what may still come after the event: the last months before the cut-off do not know it yet. */
+const FOLLOWED_LATER: ReadonlySet<string> = new Set([
+	'orientations_sans_accompagnement',
+	'taux_accueil',
+]);
+/** Days that are left for it. */
+export const DAYS_LEFT = 60;
+
+function isTooRecent({ id }: Indicator, periode: string, months: readonly Period[]): boolean {
+	const month = months.find((one) => one.id === periode);
+	if (month === undefined || !FOLLOWED_LATER.has(id)) return false;
+	return addDays(month.fin, DAYS_LEFT) > month.arrete;
 }
 
 /** The modalities of what happened at a pôle, each with its weight at the other pôles. */

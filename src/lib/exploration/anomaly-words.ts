@@ -12,11 +12,13 @@ import { ENSEMBLE, formatPole, type PoleName } from '../models/index-rows.ts';
 import { toTextCell, type TableModel } from '../models/table.ts';
 import { listVocabulary } from '../models/vocabulary.ts';
 import type { Convention } from '../schemas/schemas.ts';
-import { DISCOVERY_RATE, type Anomalies, type Anomaly } from './anomalies.ts';
+import { DAYS_LEFT, DISCOVERY_RATE, type Anomalies, type Anomaly } from './anomalies.ts';
 import { LEAST_DENOMINATOR } from './compared.ts';
 
 /** What stands out, as it is read. */
 export interface AnomalyStatement {
+	/** What kind of part it is: they are read group by group. */
+	readonly group: 'Pôles' | 'Mois' | 'Familles, types et motifs';
 	/** « Hauts-Plateaux », « Mars 2020 », « Logement ». */
 	readonly who: string;
 	/** « Taux de contractualisation ». */
@@ -62,6 +64,7 @@ function toStatement(anomaly: Anomaly, names: Names): AnomalyStatement {
 	const { indicator, periode, pole, ventilation, modalite } = anomaly;
 	const who = nameWho(anomaly, names);
 	return {
+		group: pole !== ENSEMBLE ? 'Pôles' : ventilation === '' ? 'Mois' : 'Familles, types et motifs',
 		who,
 		what: indicator.label,
 		sentence: `${who}${NBSP}: ${describeGap(anomaly, names)}${NBSP}; ${describeRarity(anomaly.p)}. ${ASK}`,
@@ -146,6 +149,7 @@ const RATE = formatPercent(DISCOVERY_RATE, 0);
 
 const METHOD: readonly string[] = [
 	`Chaque pôle est comparé aux autres pôles réunis, chaque mois aux autres mois, chaque famille de freins, type d’étape ou de partenaire au reste. Il faut au moins ${String(LEAST_DENOMINATOR)} cas de chaque côté.`,
+	`L’accueil et l’absence d’accompagnement se savent avec le temps : les mois qui finissent moins de ${String(DAYS_LEFT)} jours avant l’arrêté ne sont pas comparés.`,
 	'Pour une part, le test exact de Fisher donne la chance d’un écart au moins aussi grand si rien ne distinguait les deux groupes.',
 	'Pour le nombre d’un mois, deux chances sont calculées, et la plus grande est gardée : celle du hasard pur (loi de Poisson, jour pour jour), et celle qui tient compte de ce que les autres mois varient déjà entre eux.',
 	`À force de comparer, le hasard finit par donner un écart : la méthode de Benjamini et Hochberg ne garde que ce qu’il faut pour qu’au plus ${RATE} des écarts montrés, en moyenne, soient dus au hasard.`,

@@ -6,7 +6,7 @@ import type { PoleName } from '../models/index-rows.ts';
 import { getCategoryGroups, type Convention } from '../schemas/schemas.ts';
 import type { PivotAxis } from './compute-pivot.ts';
 import { findDimension, type DimensionId } from './dimensions.ts';
-import type { AxisValue } from './pivot-table.ts';
+import type { AxisValue } from './pivot-cells.ts';
 
 /** What the values of a dimension come from. */
 export interface AxisScope {
@@ -84,35 +84,32 @@ function listPeriods(
 
 const UNKNOWN_MOTIVE: AxisValue = { id: 'non_renseigne', label: 'Non renseigné' };
 
+/** Dimensions whose values no vocabulary of the extracts lists. */
+const LISTED: Readonly<Partial<Record<DimensionId, (scope: AxisScope) => readonly AxisValue[]>>> = {
+	pole: ({ poles }) => poles.map(({ code, label }) => ({ id: code, label })),
+	conforme: () => [
+		{ id: 'oui', label: 'Public convenu' },
+		{ id: 'non', label: 'Autre public' },
+	],
+	code_referent: ({ referents }) => referents.map((code) => ({ id: code, label: code })),
+	groupe_sortie: () => [
+		...getCategoryGroups('accompagnements', 'motif_sortie').map(({ value, label }) => ({
+			id: value,
+			label,
+		})),
+		UNKNOWN_MOTIVE,
+	],
+};
+
 function listValues(id: DimensionId, scope: AxisScope): readonly AxisValue[] {
-	const { convention, poles, referents } = scope;
-	const vocabulary = findDimension(id);
-	switch (id) {
-		case 'pole':
-			return poles.map(({ code, label }) => ({ id: code, label }));
-		case 'conforme':
-			return [
-				{ id: 'oui', label: 'Public convenu' },
-				{ id: 'non', label: 'Autre public' },
-			];
-		case 'code_referent':
-			return referents.map((code) => ({ id: code, label: code }));
-		case 'groupe_sortie':
-			return [
-				...getCategoryGroups('accompagnements', 'motif_sortie').map(({ value, label }) => ({
-					id: value,
-					label,
-				})),
-				UNKNOWN_MOTIVE,
-			];
-		default: {
-			if (vocabulary === undefined || !('vocabulary' in vocabulary)) throw new Error(`axis: ${id}`);
-			const [table, field] = vocabulary.vocabulary;
-			const values = listCategories(convention, table, field).map(({ value, label }) => ({
-				id: value,
-				label,
-			}));
-			return id === 'motif_sortie' ? [...values, UNKNOWN_MOTIVE] : values;
-		}
-	}
+	const list = LISTED[id];
+	if (list !== undefined) return list(scope);
+	const dimension = findDimension(id);
+	if (dimension === undefined || !('vocabulary' in dimension)) throw new Error(`axis: ${id}`);
+	const [table, field] = dimension.vocabulary;
+	const values = listCategories(scope.convention, table, field).map(({ value, label }) => ({
+		id: value,
+		label,
+	}));
+	return id === 'motif_sortie' ? [...values, UNKNOWN_MOTIVE] : values;
 }

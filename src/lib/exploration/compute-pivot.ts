@@ -6,7 +6,7 @@ import { chapters } from '../indicators/registry.ts';
 import { emptyFigures, ENSEMBLE, toFigures, type Figures } from '../indicators/run.ts';
 import { dealTables, readDealt, toCellRank, toCellYear, type CutAxis } from './pivot-cells.sql.ts';
 import type { PivotMeasure } from './pivot-measures.ts';
-import { TOTAL, type Axis, type Pivot } from './pivot-table.ts';
+import { TOTAL, type Axis, type Pivot } from './pivot-cells.ts';
 
 /** An axis and what it cuts: the perimeter, by the values of a dimension, or the time, by periods. */
 export interface PivotAxis {

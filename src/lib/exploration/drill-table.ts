@@ -3,8 +3,7 @@ import type { Indicator } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
 import { formatPeriodLabel } from '../models/format-dates.ts';
 import { formatNumber, formatPlain, NBSP } from '../models/format.ts';
-import { formatPole, type PoleName } from '../models/index-rows.ts';
-import { toTextCell, type TableCell, type TableModel } from '../models/table.ts';
+import { toTextCell, type TableCell, type TableColumn, type TableModel } from '../models/table.ts';
 import type { Convention } from '../schemas/schemas.ts';
 import { nameValue, tellFact } from './drill-facts.ts';
 import type { DrillColumn } from './drill-objects.ts';
@@ -14,8 +13,8 @@ import { sumDrill, type Drill, type DrillRow } from './drill.ts';
 export interface DrillWords {
 	readonly indicator: Indicator;
 	readonly period: Period;
-	readonly pole: string;
-	readonly poles: readonly PoleName[];
+	/** « Pôle insertion : Hauts-Plateaux », the cuts of the rows. */
+	readonly cuts: readonly string[];
 	readonly convention: Convention;
 }
 
@@ -33,8 +32,8 @@ export interface DrillTable {
 
 /** The rows of a figure with their words: what each is, how it counts, and why. */
 export function toDrillTable(drill: Drill, words: DrillWords): DrillTable {
-	const { indicator, period, pole, poles, convention } = words;
-	const title = `${indicator.label}, ${formatPole(pole, poles)}, ${formatPeriodLabel(period.id)}`;
+	const { indicator, period, cuts, convention } = words;
+	const title = [indicator.label, ...cuts, formatPeriodLabel(period.id)].join(', ');
 	const [first, ...others] = drill.object.columns;
 	if (first === undefined) throw new Error(`object without column: ${indicator.id}`);
 	const reasons = [
@@ -45,17 +44,10 @@ export function toDrillTable(drill: Drill, words: DrillWords): DrillTable {
 		title,
 		summary: summarise(drill, indicator),
 		counted: describeCounted(indicator),
-		columns: [first.kind, ...others.map(({ kind }) => kind), 'texte', 'texte'],
+		columns: [first.kind, 'texte', 'texte', ...others.map(({ kind }) => kind)],
 		table: {
 			caption: `Lignes derrière le chiffre${NBSP}: ${title}`,
-			columns: [
-				...drill.object.columns.map(({ id, label, kind }) => ({
-					id,
-					label,
-					align: kind === 'nombre' ? ('nombre' as const) : ('texte' as const),
-				})),
-				...reasons,
-			],
+			columns: [toColumn(first), ...reasons, ...others.map(toColumn)],
 			rows: drill.rows.map((row, index) => {
 				const [head, ...values] = row.values;
 				return {
@@ -63,14 +55,18 @@ export function toDrillTable(drill: Drill, words: DrillWords): DrillTable {
 					label: String(head ?? ''),
 					isTotal: false,
 					cells: [
-						...values.map((value, at) => toCell(value, others[at], convention)),
 						toTextCell(tellCount(row)),
 						toTextCell(tellReason(row, drill.facts, words)),
+						...values.map((value, at) => toCell(value, others[at], convention)),
 					],
 				};
 			}),
 		},
 	};
+}
+
+function toColumn({ id, label, kind }: DrillColumn): TableColumn {
+	return { id, label, align: kind === 'nombre' ? 'nombre' : 'texte' };
 }
 
 function toCell(value: Cell, column: DrillColumn | undefined, convention: Convention): TableCell {

@@ -1,58 +1,25 @@
-import type { LongRow } from '../indicators/indicator.ts';
-import type { Period } from '../indicators/periods.ts';
 import { isShare, toAbsence, toCell, type Cell } from '../models/cell.ts';
 import { formatPeriodLabel } from '../models/format-dates.ts';
 import { NBSP } from '../models/format.ts';
 import { STEPS } from '../models/stepped.ts';
-import { toTextCell, toValueCell, type TableCell, type TableModel } from '../models/table.ts';
+import type { TableModel } from '../models/table.ts';
+import {
+	TOTAL,
+	type Axis,
+	type AxisValue,
+	type Pivot,
+	type PivotCell,
+	type PivotRow,
+} from './pivot-cells.ts';
+import { toLong, toMatrix } from './pivot-files.ts';
 import type { PivotMeasure } from './pivot-measures.ts';
-
-/** Id of what counts a whole axis, every value together. */
-export const TOTAL = '';
-
-/** A value of an axis. */
-export interface AxisValue {
-	readonly id: string;
-	readonly label: string;
-}
-
-/** Rows or columns: a dimension and its values, in order, the total left out. */
-export interface Axis {
-	readonly id: string;
-	readonly label: string;
-	readonly values: readonly AxisValue[];
-	/** « Total »; null where the values are of no whole, as exercises are. */
-	readonly total: string | null;
-}
-
-/** A computed pivot: the figures of each cell, totals included. */
-export interface Pivot {
-	readonly measure: PivotMeasure;
-	readonly rows: Axis;
-	readonly columns: Axis;
-	readonly period: Period;
-	/** The figures of a cell; undefined where its period is not known yet. */
-	readonly get: (row: string, column: string) => LongRow | undefined;
-}
-
-export interface PivotCell {
-	readonly column: string;
-	readonly cell: Cell;
-	/** From 1 to 5; null where nothing is drawn: a total, a zero, an absence, a rate on under 20. */
-	readonly step: number | null;
-	/** « 38,5 % », or « 3 sur 8 » under 20. */
-	readonly lead: string;
-}
-
-export interface PivotRow {
-	readonly id: string;
-	readonly label: string;
-	readonly isTotal: boolean;
-	readonly cells: readonly PivotCell[];
-}
 
 export interface PivotTable {
 	readonly title: string;
+	/** What the cells hold, and how totals are made. */
+	readonly subtitle: string;
+	/** In the place of the table where an axis has no value. */
+	readonly message: string | null;
 	readonly head: string;
 	readonly columns: readonly (AxisValue & { readonly isTotal: boolean })[];
 	readonly rows: readonly PivotRow[];
@@ -94,10 +61,19 @@ export function toPivotTable(pivot: Pivot, sort: PivotSort): PivotTable {
 		})),
 		sort,
 	);
-	const title = `${measure.label}, ${lower(rowAxis.label)} et ${lower(columnAxis.label)}, ${formatPeriodLabel(period.id)}`;
+	const axes = [rowAxis, columnAxis].filter(({ id }) => id !== '').map(({ label }) => lower(label));
+	const title = `${measure.label} par ${axes.join(' et ')}, ${formatPeriodLabel(period.id)}`;
 	const cells = rows.flatMap((row) => row.cells);
+	const empty = [rowAxis, columnAxis].find(({ id, values }) => id !== '' && values.length === 0);
 	return {
 		title,
+		subtitle: describeMeasure(measure),
+		message:
+			empty === undefined
+				? null
+				: `Rien à croiser${NBSP}: « ${empty.label} » n’a pas de valeur sur cette période.`
+						.replaceAll('« ', `«${NBSP}`)
+						.replaceAll(' »', `${NBSP}»`),
 		head: rowAxis.label,
 		columns,
 		rows,
@@ -106,6 +82,16 @@ export function toPivotTable(pivot: Pivot, sort: PivotSort): PivotTable {
 		table: toMatrix(title, pivot, columns, rows),
 		long: toLong(title, pivot, columns, rows),
 	};
+}
+
+/** « Part, en % : … sur …. Chaque total est calculé… » */
+function describeMeasure({ indicator, noun }: PivotMeasure): string {
+	const { numerator, denominator, sql } = indicator;
+	const over =
+		denominator === undefined
+			? `Nombre de ${noun(2)}${NBSP}: ${numerator}`
+			: `${sql.numerator === undefined ? 'Estimation' : capital(numerator)}, sur ${denominator}`;
+	return `${over}. Chaque total est calculé, jamais additionné${NBSP}: une personne de deux cases y compte une fois.`;
 }
 
 function withTotal({ values, total }: Axis): readonly (AxisValue & { isTotal: boolean })[] {
@@ -147,81 +133,8 @@ function speak(cell: Cell, { noun, indicator }: PivotMeasure): Cell {
 	return { ...cell, spoken: `${cell.text} ${noun(cell.number)}`.trim() };
 }
 
-/** The table as it is seen, a rate followed by its numerator and its denominator. */
-function toMatrix(
-	caption: string,
-	pivot: Pivot,
-	columns: readonly AxisValue[],
-	rows: readonly PivotRow[],
-): TableModel {
-	const isRate = isShare(pivot.measure.indicator);
-	const number = (id: string, label: string) => ({ id, label, align: 'nombre' as const });
-	return {
-		caption,
-		columns: [
-			{ id: 'lignes', label: pivot.rows.label, align: 'texte' },
-			...columns.flatMap(({ id, label }) => [
-				number(id, label),
-				...(isRate
-					? [number(`${id}_n`, `${label}, numérateur`), number(`${id}_d`, `${label}, dénominateur`)]
-					: []),
-			]),
-		],
-		rows: rows.map(({ id, label, isTotal, cells }) => ({
-			id,
-			label,
-			isTotal,
-			cells: cells.flatMap(({ column, cell }) => {
-				const row = pivot.get(id, column);
-				const parts = [toNumberCell(row?.numerateur), toNumberCell(row?.denominateur)];
-				return [toValueCell(cell), ...(isRate ? parts : [])];
-			}),
-		})),
-	};
-}
-
-function toLong(
-	caption: string,
-	pivot: Pivot,
-	columns: readonly AxisValue[],
-	rows: readonly PivotRow[],
-): TableModel {
-	const number = (id: string) => ({ id, label: id, align: 'nombre' as const });
-	const text = (id: string) => ({ id, label: id, align: 'texte' as const });
-	return {
-		caption,
-		columns: [
-			text('ligne'),
-			text('colonne'),
-			text('mesure'),
-			text('periode'),
-			...['numerateur', 'denominateur', 'valeur', 'ic_bas', 'ic_haut'].map(number),
-		],
-		rows: rows.flatMap(({ id, label, isTotal }) =>
-			columns.map((column) => {
-				const row = pivot.get(id, column.id);
-				return {
-					id: `${id}${NBSP}${column.id}`,
-					label,
-					isTotal,
-					cells: [
-						toTextCell(column.label),
-						toTextCell(pivot.measure.id),
-						toTextCell(row?.periode ?? pivot.period.id),
-						toNumberCell(row?.numerateur),
-						toNumberCell(row?.denominateur),
-						toNumberCell(row?.valeur),
-						toNumberCell(row?.ic_bas),
-						toNumberCell(row?.ic_haut),
-					],
-				};
-			}),
-		),
-	};
-}
-
-function toNumberCell(n: number | null | undefined): TableCell {
-	return n === null || n === undefined ? toTextCell('') : toTextCell(String(n), n);
+function capital(text: string): string {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function lower(text: string): string {

@@ -124,6 +124,15 @@ describe('what stands out', () => {
 		);
 	});
 
+	it('does not compare the last months of what is known only later', () => {
+		const id = 'orientations_sans_accompagnement';
+		const months = listMonths().map(({ id: periode }, at) =>
+			toRow({ indicateur: id, periode, numerateur: at > 9 ? 15 : 3, denominateur: 15 }),
+		);
+		const whole = toRow({ indicateur: id, numerateur: 60, denominateur: 180 });
+		expect(find([whole, ...months])).toEqual({ found: [], compared: 10 });
+	});
+
 	it('finds a modality that weighs more at one pôle', () => {
 		const names = { ventilation: 'famille', modalite: 'logement' };
 		const count = (code_pole: string, n: number, more = {}) =>

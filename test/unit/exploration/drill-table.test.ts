@@ -7,7 +7,7 @@ import { getIndicator, indicators } from '../../../src/lib/indicators/registry.t
 import { toRowWeight } from '../../../src/lib/indicators/row-weight.ts';
 import type { Convention } from '../../../src/lib/schemas/schemas.ts';
 import { acceptExtracts, openCase } from '../../support/cases.ts';
-import { POLES, YEAR } from '../models/rows.ts';
+import { YEAR } from '../models/rows.ts';
 
 let convention: Convention;
 
@@ -47,8 +47,7 @@ const tell = (rows = ROWS) =>
 	toDrillTable(toDrill(rows), {
 		indicator: getIndicator('taux_contractualisation'),
 		period: YEAR,
-		pole: 'ENSEMBLE',
-		poles: POLES,
+		cuts: [],
 		convention,
 	});
 
@@ -59,7 +58,7 @@ describe('the table of rows', () => {
 	});
 
 	it('says how each row counts, and why', () => {
-		const cells = tell().table.rows.map((row) => row.cells.slice(-2).map(({ text }) => text));
+		const cells = tell().table.rows.map((row) => row.cells.slice(0, 2).map(({ text }) => text));
 		expect(cells).toEqual([
 			['Numérateur et dénominateur', 'sous contrat pendant la période\u00A0: oui'],
 			['Numérateur et dénominateur', 'sous contrat pendant la période\u00A0: oui'],
@@ -72,15 +71,15 @@ describe('the table of rows', () => {
 	});
 
 	it('gives the words of a vocabulary, and nothing for no value', () => {
-		const motives = tell().table.rows.map((row) => row.cells[5]?.text);
+		const motives = tell().table.rows.map((row) => row.cells[7]?.text);
 		expect(motives).toEqual(['', 'Entrée en formation', 'Entrée en formation']);
 	});
 
 	it('sorts by a column, numbers inside names by value, empty cells last', () => {
 		const { table } = tell();
 		expect(sortRows(table, 0, false).map(({ label }) => label)).toEqual(['A2', 'A3', 'A10']);
-		expect(sortRows(table, 5, true).map(({ label }) => label)).toEqual(['A2', 'A3', 'A10']);
-		expect(sortRows(table, 5, false).map(({ label }) => label)).toEqual(['A3', 'A2', 'A10']);
+		expect(sortRows(table, 7, true).map(({ label }) => label)).toEqual(['A2', 'A3', 'A10']);
+		expect(sortRows(table, 7, false).map(({ label }) => label)).toEqual(['A3', 'A2', 'A10']);
 	});
 });
 

@@ -10,7 +10,7 @@ import type { DimensionId } from '../../../src/lib/exploration/dimensions.ts';
 import { readDrill, sumDrill } from '../../../src/lib/exploration/drill.ts';
 import { KNOWN_COLUMNS } from '../../../src/lib/exploration/known-columns.ts';
 import { findMeasure, PIVOT_MEASURES } from '../../../src/lib/exploration/pivot-measures.ts';
-import { TOTAL, type Pivot } from '../../../src/lib/exploration/pivot-table.ts';
+import { TOTAL, type Pivot } from '../../../src/lib/exploration/pivot-cells.ts';
 import { indicators } from '../../../src/lib/indicators/registry.ts';
 import type { LongRow } from '../../../src/lib/indicators/indicator.ts';
 import { parsePeriod, type Period } from '../../../src/lib/indicators/periods.ts';
