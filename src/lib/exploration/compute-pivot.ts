@@ -2,11 +2,12 @@ import type { Engine, ResultRow } from '../engine/engine.ts';
 import { buildChapterQuery } from '../indicators/chapter-query.ts';
 import type { Indicator, LongRow } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
+import type { Relation } from '../indicators/relation.ts';
 import { chapters } from '../indicators/registry.ts';
 import { emptyFigures, ENSEMBLE, toFigures, type Figures } from '../indicators/run.ts';
 import { dealTables, readDealt, toCellRank, toCellYear, type CutAxis } from './pivot-cells.sql.ts';
 import type { PivotMeasure } from './pivot-measures.ts';
-import { TOTAL, type Axis, type Pivot } from './pivot-cells.ts';
+import { TOTAL, type Axis, type Pivot } from './pivot.ts';
 
 /** An axis and what it cuts: the perimeter, by the values of a dimension, or the time, by periods. */
 export interface PivotAxis {
@@ -54,16 +55,17 @@ async function readCells(
 function buildPivotQuery(request: PivotRequest): ReturnType<typeof buildChapterQuery> {
 	const { measure, rows, columns, perimeter } = request;
 	const indicator = { ...measure.indicator, breakdowns: [] };
-	const relations = chapters
+	const read = chapters
 		.flatMap((chapter) => chapter.relations)
-		.filter(({ id }) => id === indicator.sql.from)
-		.map(({ id, sql, totals }) => ({
-			id,
-			sql: readDealt(sql),
-			dimensions: [],
-			// The pôles are cells of their own where they are asked for.
-			totals: totals === 'groupes' ? ('ensemble' as const) : totals,
-		}));
+		.find(({ id }) => id === indicator.sql.from);
+	if (read === undefined) throw new Error(`unknown relation: ${indicator.sql.from}`);
+	const relation: Relation = {
+		id: read.id,
+		sql: readDealt(read.sql),
+		dimensions: [],
+		// The pôles are cells of their own where they are asked for.
+		totals: read.totals === 'groupes' ? 'ensemble' : read.totals,
+	};
 	const periods = listPlaces(request)
 		.filter(({ period }) => period.debut <= period.arrete)
 		.map(({ cell, period }) => ({
@@ -72,10 +74,11 @@ function buildPivotQuery(request: PivotRequest): ReturnType<typeof buildChapterQ
 			exercice: toCellYear(cell, period.exercice),
 		}));
 	if (periods.length === 0) return { sql: '', slots: [] };
-	return buildChapterQuery({ id: 'croise', relations, indicators: [indicator] }, periods, [
-		...perimeter,
-		...dealTables(rows.cut, columns.cut),
-	]);
+	return buildChapterQuery(
+		{ id: 'croise', relations: [relation], indicators: [indicator] },
+		periods,
+		[...perimeter, ...dealTables(rows.cut, columns.cut, measure.indicator)],
+	);
 }
 
 interface Place {

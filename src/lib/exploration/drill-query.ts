@@ -4,7 +4,7 @@ import { sqlText } from '../indicators/known-tables.ts';
 import type { Period } from '../indicators/periods.ts';
 import type { Relation } from '../indicators/relation.ts';
 import type { RowWeight } from '../indicators/row-weight.ts';
-import { ENSEMBLE } from '../models/index-rows.ts';
+import { ENSEMBLE } from '../indicators/run.ts';
 import type { DrillObject } from './drill-objects.ts';
 import { dealTables, readDealt, toCellRank, toCellYear, type CutAxis } from './pivot-cells.sql.ts';
 
@@ -81,7 +81,7 @@ function toFactSql(name: string): string {
 /** What the query reads: the period, the perimeter, and the relation, dealt out to the one cell where there is one. */
 function listTables(
 	{ id, sql }: Relation,
-	{ period, perimeter, cuts = [] }: DrillRequest,
+	{ indicator, period, perimeter, cuts = [] }: DrillRequest,
 ): readonly string[] {
 	if (cuts.length === 0) return [periodTable([period]), ...perimeter, `${id} AS (\n${sql}\n)`];
 	const [rows = null, columns = null] = cuts;
@@ -89,7 +89,7 @@ function listTables(
 	return [
 		periodTable([{ ...period, exercice: toCellYear(cell, period.exercice) }]),
 		...perimeter,
-		...dealTables(rows, columns),
+		...dealTables(rows, columns, indicator),
 		`${id} AS (\n${readDealt(sql)}\n)`,
 	];
 }

@@ -5,7 +5,6 @@ import type { Indicator } from '../indicators/indicator.ts';
 import { chapters } from '../indicators/registry.ts';
 import { toRowWeight } from '../indicators/row-weight.ts';
 import { buildDrillQuery, MOST_ROWS, type DrillRequest, type DrillSource } from './drill-query.ts';
-import { listFacts } from './drill-facts.ts';
 import { DRILL_OBJECTS, type DrillObject } from './drill-objects.ts';
 
 /** A row behind a figure. */
@@ -60,7 +59,7 @@ export async function readDrill(
 	if (edition !== 'pilotage') throw new Error('rows: a protected edition has none');
 	const source = findSource(request.indicator);
 	if (source === null) throw new Error(`figure without rows: ${request.indicator.id}`);
-	const facts = listFacts([
+	const facts = listColumnsRead([
 		...(source.numerator?.conditions ?? []),
 		...(source.denominator?.conditions ?? []),
 	]);
@@ -109,4 +108,14 @@ function sumPart(rows: readonly DrillRow[], part: 'numerator' | 'denominator'): 
 		sum = (sum ?? 0) + (isAgain ? 0 : weight);
 	}
 	return sum;
+}
+
+const COLUMN = /[a-z_]+/g;
+
+/** The columns that conditions read, each once: SQL writes its own words in capitals. */
+export function listColumnsRead(conditions: readonly string[]): readonly string[] {
+	const names = conditions.flatMap((condition) => [
+		...(condition.replace(/'[^']*'/g, '').match(COLUMN) ?? []),
+	]);
+	return [...new Set(names)];
 }

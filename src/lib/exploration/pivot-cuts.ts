@@ -1,5 +1,5 @@
 import { findDimension } from './dimensions.ts';
-import { TOTAL, type Pivot } from './pivot-cells.ts';
+import { TOTAL, type Pivot } from './pivot.ts';
 import type { RowsCut } from './rows-address.ts';
 
 /** The cuts that a cell of a pivot is made of: none for the total of both axes. */

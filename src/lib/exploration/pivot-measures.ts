@@ -1,6 +1,5 @@
 import type { Indicator, Unit } from '../indicators/indicator.ts';
 import { getIndicator, indicators } from '../indicators/registry.ts';
-import { unitWord } from '../models/format.ts';
 
 /** What the cells of a pivot hold: an indicator, or what one is counted over. */
 export interface PivotMeasure {
@@ -9,8 +8,6 @@ export interface PivotMeasure {
 	readonly group: 'Effectifs' | 'Parts' | 'Délais et moyennes';
 	/** The indicator as the registry has it, or its denominator as a count of its own. */
 	readonly indicator: Indicator;
-	/** Words of its unit beside a number; empty where the value carries its sign. */
-	readonly noun: (n: number) => string;
 }
 
 /** Counts that the registry has only as what a rate is taken over. */
@@ -45,8 +42,6 @@ function toMeasure(indicator: Indicator): PivotMeasure {
 		label,
 		indicator,
 		group: unit === 'taux' ? 'Parts' : isCount ? 'Effectifs' : 'Délais et moyennes',
-		noun: (n) =>
-			id === 'etapes_prevues' ? (Math.abs(n) < 2 ? 'étape' : 'étapes') : unitWord(unit, n),
 	};
 }
 
@@ -65,7 +60,7 @@ function toCount(id: string, label: string, of: string, unit: Unit): Indicator {
 		measure: 'compte',
 		goodWhen: 'neutre',
 		wilson: false,
-		breakdowns: [],
+		breakdowns: rate.breakdowns.filter(({ by }) => by !== undefined),
 		sql: { from: sql.from, numerator: sql.denominator },
 	};
 }

@@ -1,14 +1,14 @@
-import type { Edition } from '../disclosure/release.ts';
-import type { Engine } from '../engine/engine.ts';
-import { ENSEMBLE } from '../models/index-rows.ts';
+import type { Edition } from '../../disclosure/release.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { ENSEMBLE } from '../index-rows.ts';
 import { toAxis, type AxisScope } from './axes.ts';
-import { findDimension } from './dimensions.ts';
-import type { DrillRequest } from './drill-query.ts';
+import { isFacet } from '../../exploration/dimensions.ts';
+import type { DrillRequest } from '../../exploration/drill-query.ts';
 import { toDrillTable, type DrillTable } from './drill-table.ts';
-import { canDrill, readDrill } from './drill.ts';
-import type { CutAxis } from './pivot-cells.sql.ts';
-import { findMeasure } from './pivot-measures.ts';
-import type { RowsAddress, RowsCut } from './rows-address.ts';
+import { canDrill, readDrill } from '../../exploration/drill.ts';
+import type { CutAxis } from '../../exploration/pivot-cells.sql.ts';
+import { findMeasure } from '../../exploration/pivot-measures.ts';
+import type { RowsAddress, RowsCut } from '../../exploration/rows-address.ts';
 
 /** A cut in words, to show and to take away. */
 export interface NamedCut extends RowsCut {
@@ -85,8 +85,8 @@ function toPlace(
 	return {
 		period,
 		pole: ENSEMBLE,
-		cuts: cuts
-			.filter(({ dimension }) => findDimension(dimension)?.kind === 'perimetre')
-			.map(({ dimension, value }) => ({ dimension, values: [value] })),
+		cuts: cuts.flatMap(({ dimension, value }) =>
+			isFacet(dimension) ? [{ dimension, values: [value] }] : [],
+		),
 	};
 }

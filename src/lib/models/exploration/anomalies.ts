@@ -1,10 +1,10 @@
-import { addDays } from '../indicators/calendar.ts';
-import type { Indicator, LongRow } from '../indicators/indicator.ts';
-import type { Period } from '../indicators/periods.ts';
-import { indicators } from '../indicators/registry.ts';
-import { isShare } from '../models/cell.ts';
-import { ENSEMBLE, type RowLookup } from '../models/index-rows.ts';
-import { listVocabulary } from '../models/vocabulary.ts';
+import { addDays } from '../../indicators/calendar.ts';
+import type { Indicator, LongRow } from '../../indicators/indicator.ts';
+import type { Period } from '../../indicators/periods.ts';
+import { indicators } from '../../indicators/registry.ts';
+import { isShare } from '../cell.ts';
+import { ENSEMBLE, type RowLookup } from '../index-rows.ts';
+import { listVocabulary } from '../vocabulary.ts';
 import {
 	LEAST_DENOMINATOR,
 	toCount,
@@ -12,7 +12,7 @@ import {
 	type Compared,
 	type ComparisonKind,
 } from './compared.ts';
-import { testShares, toFalseDiscoveryRates, type Share } from './exact-tests.ts';
+import { testShares, toFalseDiscoveryRates, type Share } from '../../exploration/exact-tests.ts';
 import { listMonthCounts } from './month-counts.ts';
 
 /** False discovery rate: among what is told, the share that chance alone would explain, on average. */

@@ -1,8 +1,8 @@
-import type { Indicator, LongRow } from '../indicators/indicator.ts';
-import type { Period } from '../indicators/periods.ts';
-import type { PoleName } from '../models/index-rows.ts';
-import type { Convention } from '../schemas/schemas.ts';
-import type { Share } from './exact-tests.ts';
+import type { Indicator, LongRow } from '../../indicators/indicator.ts';
+import type { Period } from '../../indicators/periods.ts';
+import type { PoleName } from '../index-rows.ts';
+import type { Convention } from '../../schemas/schemas.ts';
+import type { Share } from '../../exploration/exact-tests.ts';
 
 /** Under this count a part, or what it is compared with, is left out. */
 export const LEAST_DENOMINATOR = 10;

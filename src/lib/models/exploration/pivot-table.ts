@@ -1,18 +1,12 @@
-import { isShare, toAbsence, toCell, type Cell } from '../models/cell.ts';
-import { formatPeriodLabel } from '../models/format-dates.ts';
-import { NBSP } from '../models/format.ts';
-import { STEPS } from '../models/stepped.ts';
-import type { TableModel } from '../models/table.ts';
-import {
-	TOTAL,
-	type Axis,
-	type AxisValue,
-	type Pivot,
-	type PivotCell,
-	type PivotRow,
-} from './pivot-cells.ts';
+import { isShare, toAbsence, toCell, type Cell } from '../cell.ts';
+import { formatPeriodLabel } from '../format-dates.ts';
+import { NBSP, unitWord } from '../format.ts';
+import { STEPS } from '../stepped.ts';
+import type { TableModel } from '../table.ts';
+import { TOTAL, type Axis, type AxisValue, type Pivot } from '../../exploration/pivot.ts';
+import type { PivotCell, PivotRow } from './pivot-rows.ts';
 import { toLong, toMatrix } from './pivot-files.ts';
-import type { PivotMeasure } from './pivot-measures.ts';
+import type { PivotMeasure } from '../../exploration/pivot-measures.ts';
 
 export interface PivotTable {
 	readonly title: string;
@@ -85,11 +79,11 @@ export function toPivotTable(pivot: Pivot, sort: PivotSort): PivotTable {
 }
 
 /** « Part, en % : … sur …. Chaque total est calculé… » */
-function describeMeasure({ indicator, noun }: PivotMeasure): string {
-	const { numerator, denominator, sql } = indicator;
+function describeMeasure(measure: PivotMeasure): string {
+	const { numerator, denominator, sql } = measure.indicator;
 	const over =
 		denominator === undefined
-			? `Nombre de ${noun(2)}${NBSP}: ${numerator}`
+			? `Nombre de ${nounOf(measure, 2)}${NBSP}: ${numerator}`
 			: `${sql.numerator === undefined ? 'Estimation' : capital(numerator)}, sur ${denominator}`;
 	return `${over}. Chaque total est calculé, jamais additionné${NBSP}: une personne de deux cases y compte une fois.`;
 }
@@ -128,9 +122,15 @@ function toScale({ measure, rows, columns, get }: Pivot): (value: number | null)
 	};
 }
 
-function speak(cell: Cell, { noun, indicator }: PivotMeasure): Cell {
-	if (cell.number === null || isShare(indicator)) return cell;
-	return { ...cell, spoken: `${cell.text} ${noun(cell.number)}`.trim() };
+/** The word of its unit beside a number; the long table has none for steps. */
+function nounOf({ id, indicator }: PivotMeasure, n: number): string {
+	if (id === 'etapes_prevues') return Math.abs(n) < 2 ? 'étape' : 'étapes';
+	return unitWord(indicator.unit, n);
+}
+
+function speak(cell: Cell, measure: PivotMeasure): Cell {
+	if (cell.number === null || isShare(measure.indicator)) return cell;
+	return { ...cell, spoken: `${cell.text} ${nounOf(measure, cell.number)}`.trim() };
 }
 
 function capital(text: string): string {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findAnomalies, type Anomalies } from '../../../src/lib/exploration/anomalies.ts';
-import { describeAnomalies } from '../../../src/lib/exploration/anomaly-words.ts';
-import { testShares } from '../../../src/lib/exploration/exact-tests.ts';
-import { testMonth } from '../../../src/lib/exploration/month-counts.ts';
-import type { LongRow } from '../../../src/lib/indicators/indicator.ts';
-import type { Convention } from '../../../src/lib/schemas/schemas.ts';
-import { acceptExtracts, openCase } from '../../support/cases.ts';
-import { listMonths, POLES, toLookup, toRow, YEAR } from '../models/rows.ts';
+import { findAnomalies, type Anomalies } from '../../../../src/lib/models/exploration/anomalies.ts';
+import { describeAnomalies } from '../../../../src/lib/models/exploration/anomaly-words.ts';
+import { testShares } from '../../../../src/lib/exploration/exact-tests.ts';
+import { testMonth } from '../../../../src/lib/models/exploration/month-counts.ts';
+import type { LongRow } from '../../../../src/lib/indicators/indicator.ts';
+import type { Convention } from '../../../../src/lib/schemas/schemas.ts';
+import { acceptExtracts, openCase } from '../../../support/cases.ts';
+import { listMonths, POLES, toLookup, toRow, YEAR } from '../rows.ts';
 
 let convention: Convention;
 

@@ -1,12 +1,12 @@
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { TOTAL, type Pivot } from '../../../src/lib/exploration/pivot-cells.ts';
-import { findMeasure } from '../../../src/lib/exploration/pivot-measures.ts';
-import { toPivotCuts } from '../../../src/lib/exploration/pivot-cuts.ts';
-import { toPivotTable } from '../../../src/lib/exploration/pivot-table.ts';
-import { toTableParquet } from '../../../src/lib/models/table-parquet.ts';
-import { toCsv } from '../../../src/lib/models/table.ts';
-import { toRow, YEAR } from '../models/rows.ts';
+import { TOTAL, type Pivot } from '../../../../src/lib/exploration/pivot.ts';
+import { findMeasure } from '../../../../src/lib/exploration/pivot-measures.ts';
+import { toPivotCuts } from '../../../../src/lib/exploration/pivot-cuts.ts';
+import { toPivotTable } from '../../../../src/lib/models/exploration/pivot-table.ts';
+import { toTableParquet } from '../../../../src/lib/models/table-parquet.ts';
+import { toCsv } from '../../../../src/lib/models/table.ts';
+import { toRow, YEAR } from '../rows.ts';
 
 type Counts = Readonly<Record<string, readonly [n: number, d: number] | undefined>>;
 

@@ -1,6 +1,5 @@
 import type { LongRow } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
-import type { Cell } from '../models/cell.ts';
 import type { PivotMeasure } from './pivot-measures.ts';
 
 /** Id of what counts a whole axis, every value together. */
@@ -29,20 +28,4 @@ export interface Pivot {
 	readonly period: Period;
 	/** The figures of a cell; undefined where its period is not known yet. */
 	readonly get: (row: string, column: string) => LongRow | undefined;
-}
-
-export interface PivotCell {
-	readonly column: string;
-	readonly cell: Cell;
-	/** From 1 to 5; null where nothing is drawn: a total, a zero, an absence, a rate on under 20. */
-	readonly step: number | null;
-	/** « 38,5 % », or « 3 sur 8 » under 20. */
-	readonly lead: string;
-}
-
-export interface PivotRow {
-	readonly id: string;
-	readonly label: string;
-	readonly isTotal: boolean;
-	readonly cells: readonly PivotCell[];
 }

@@ -1,8 +1,8 @@
-import type { Indicator } from '../indicators/indicator.ts';
-import type { Period } from '../indicators/periods.ts';
-import { ENSEMBLE, type RowLookup } from '../models/index-rows.ts';
+import type { Indicator } from '../../indicators/indicator.ts';
+import type { Period } from '../../indicators/periods.ts';
+import { ENSEMBLE, type RowLookup } from '../index-rows.ts';
 import { LEAST_DENOMINATOR, toCount, type AnomalyOptions, type Compared } from './compared.ts';
-import { studentTails, testCount } from './exact-tests.ts';
+import { studentTails, testCount } from '../../exploration/exact-tests.ts';
 
 /** Under this count of months their ordinary dispersion is not known. */
 const LEAST_MONTHS = 6;

@@ -1,7 +1,7 @@
-import type { Cell } from '../extracts/table.ts';
-import { listCategories } from '../indicators/known-tables.ts';
-import { formatPlain, NBSP } from '../models/format.ts';
-import type { Convention, TableName } from '../schemas/schemas.ts';
+import type { Cell } from '../../extracts/table.ts';
+import { listCategories } from '../../indicators/known-tables.ts';
+import { formatPlain, NBSP } from '../format.ts';
+import type { Convention, TableName } from '../../schemas/schemas.ts';
 
 interface Fact {
 	readonly label: string;
@@ -60,18 +60,6 @@ const FACTS: Readonly<Partial<Record<string, Fact>>> = {
 
 /** Columns that are 1 where the fact holds. */
 const FLAGS: ReadonlySet<string> = new Set(['resolu', 'progres']);
-const WORD = /[a-z_]+/g;
-
-/** The columns that conditions read and that can be told, each once; throws on a column without words. */
-export function listFacts(conditions: readonly string[]): readonly string[] {
-	const names = conditions.flatMap((condition) => [
-		...(condition.replace(/'[^']*'/g, '').match(WORD) ?? []),
-	]);
-	return [...new Set(names)].map((name) => {
-		if (FACTS[name] === undefined) throw new Error(`fact without words: ${name}`);
-		return name;
-	});
-}
 
 /** « sous contrat pendant la période : non »; what is not known is no. */
 export function tellFact(name: string, value: Cell, convention: Convention): string {

@@ -1,7 +1,8 @@
-import { isShare } from '../models/cell.ts';
-import { NBSP } from '../models/format.ts';
-import { toTextCell, toValueCell, type TableCell, type TableModel } from '../models/table.ts';
-import type { AxisValue, Pivot, PivotRow } from './pivot-cells.ts';
+import { isShare } from '../cell.ts';
+import { NBSP } from '../format.ts';
+import { toTextCell, toValueCell, type TableCell, type TableModel } from '../table.ts';
+import type { AxisValue, Pivot } from '../../exploration/pivot.ts';
+import type { PivotRow } from './pivot-rows.ts';
 
 /** The table as it is seen, a rate followed by its numerator and its denominator. */
 export function toMatrix(

@@ -1,12 +1,12 @@
-import type { Engine } from '../engine/engine.ts';
-import { listCategories } from '../indicators/known-tables.ts';
-import { listStandardPeriods, type Period } from '../indicators/periods.ts';
-import { formatPeriodLabel } from '../models/format-dates.ts';
-import type { PoleName } from '../models/index-rows.ts';
-import { getCategoryGroups, type Convention } from '../schemas/schemas.ts';
-import type { PivotAxis } from './compute-pivot.ts';
-import { findDimension, type DimensionId } from './dimensions.ts';
-import type { AxisValue } from './pivot-cells.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { listStandardPeriods, type Period } from '../../indicators/periods.ts';
+import { formatPeriodLabel } from '../format-dates.ts';
+import type { PoleName } from '../index-rows.ts';
+import type { Convention } from '../../schemas/schemas.ts';
+import type { PivotAxis } from '../../exploration/compute-pivot.ts';
+import { findDimension, isFacet, type DimensionId } from '../../exploration/dimensions.ts';
+import { listFacets, type FacetId } from '../../exploration/filter.ts';
+import type { AxisValue } from '../../exploration/pivot.ts';
 
 /** What the values of a dimension come from. */
 export interface AxisScope {
@@ -43,7 +43,7 @@ export function toAxis(id: DimensionId, scope: AxisScope): PivotAxis {
 	const dimension = findDimension(id);
 	if (dimension === undefined) throw new Error(`dimension: ${id}`);
 	const { label } = dimension;
-	if (dimension.kind === 'periode') {
+	if (!isFacet(id)) {
 		const periods = listPeriods(id, scope);
 		const values = periods.map((period) => ({
 			id: period.id,
@@ -82,34 +82,11 @@ function listPeriods(
 	);
 }
 
-const UNKNOWN_MOTIVE: AxisValue = { id: 'non_renseigne', label: 'Non renseigné' };
-
-/** Dimensions whose values no vocabulary of the extracts lists. */
-const LISTED: Readonly<Partial<Record<DimensionId, (scope: AxisScope) => readonly AxisValue[]>>> = {
-	pole: ({ poles }) => poles.map(({ code, label }) => ({ id: code, label })),
-	conforme: () => [
-		{ id: 'oui', label: 'Public convenu' },
-		{ id: 'non', label: 'Autre public' },
-	],
-	code_referent: ({ referents }) => referents.map((code) => ({ id: code, label: code })),
-	groupe_sortie: () => [
-		...getCategoryGroups('accompagnements', 'motif_sortie').map(({ value, label }) => ({
-			id: value,
-			label,
-		})),
-		UNKNOWN_MOTIVE,
-	],
-};
-
-function listValues(id: DimensionId, scope: AxisScope): readonly AxisValue[] {
-	const list = LISTED[id];
-	if (list !== undefined) return list(scope);
-	const dimension = findDimension(id);
-	if (dimension === undefined || !('vocabulary' in dimension)) throw new Error(`axis: ${id}`);
-	const [table, field] = dimension.vocabulary;
-	const values = listCategories(scope.convention, table, field).map(({ value, label }) => ({
-		id: value,
-		label,
-	}));
-	return id === 'motif_sortie' ? [...values, UNKNOWN_MOTIVE] : values;
+/** The values that a filter offers of the same facet. */
+function listValues(
+	id: FacetId,
+	{ convention, poles, referents }: AxisScope,
+): readonly AxisValue[] {
+	const names = { poles: poles.map(({ code, label }) => ({ id: code, label })), referents };
+	return listFacets(convention, names).find((facet) => facet.id === id)?.values ?? [];
 }

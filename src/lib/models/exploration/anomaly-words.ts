@@ -1,4 +1,4 @@
-import { formatPeriodIn, formatPeriodLabel } from '../models/format-dates.ts';
+import { formatPeriodIn, formatPeriodLabel } from '../format-dates.ts';
 import {
 	formatFraction,
 	formatNumber,
@@ -7,11 +7,11 @@ import {
 	formatValue,
 	NBSP,
 	unitWord,
-} from '../models/format.ts';
-import { ENSEMBLE, formatPole, type PoleName } from '../models/index-rows.ts';
-import { toTextCell, type TableModel } from '../models/table.ts';
-import { listVocabulary } from '../models/vocabulary.ts';
-import type { Convention } from '../schemas/schemas.ts';
+} from '../format.ts';
+import { ENSEMBLE, formatPole, type PoleName } from '../index-rows.ts';
+import { toTextCell, type TableModel } from '../table.ts';
+import { listVocabulary } from '../vocabulary.ts';
+import type { Convention } from '../../schemas/schemas.ts';
 import { DAYS_LEFT, DISCOVERY_RATE, type Anomalies, type Anomaly } from './anomalies.ts';
 import { LEAST_DENOMINATOR } from './compared.ts';
 

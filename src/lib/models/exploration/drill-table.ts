@@ -1,13 +1,13 @@
-import type { Cell } from '../extracts/table.ts';
-import type { Indicator } from '../indicators/indicator.ts';
-import type { Period } from '../indicators/periods.ts';
-import { formatPeriodLabel } from '../models/format-dates.ts';
-import { formatNumber, formatPlain, NBSP } from '../models/format.ts';
-import { toTextCell, type TableCell, type TableColumn, type TableModel } from '../models/table.ts';
-import type { Convention } from '../schemas/schemas.ts';
+import type { Cell } from '../../extracts/table.ts';
+import type { Indicator } from '../../indicators/indicator.ts';
+import type { Period } from '../../indicators/periods.ts';
+import { formatPeriodLabel } from '../format-dates.ts';
+import { formatNumber, formatPlain, NBSP } from '../format.ts';
+import { toTextCell, type TableCell, type TableColumn, type TableModel } from '../table.ts';
+import type { Convention } from '../../schemas/schemas.ts';
 import { nameValue, tellFact } from './drill-facts.ts';
-import type { DrillColumn } from './drill-objects.ts';
-import { sumDrill, type Drill, type DrillRow } from './drill.ts';
+import type { DrillColumn } from '../../exploration/drill-objects.ts';
+import { sumDrill, type Drill, type DrillRow } from '../../exploration/drill.ts';
 
 /** What the words of rows need. */
 export interface DrillWords {

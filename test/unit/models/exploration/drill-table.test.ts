@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sortRows, toDrillTable } from '../../../src/lib/exploration/drill-table.ts';
-import { canDrill, type Drill, type DrillRow } from '../../../src/lib/exploration/drill.ts';
-import { DRILL_OBJECTS } from '../../../src/lib/exploration/drill-objects.ts';
-import { listFacts } from '../../../src/lib/exploration/drill-facts.ts';
-import { getIndicator, indicators } from '../../../src/lib/indicators/registry.ts';
-import { toRowWeight } from '../../../src/lib/indicators/row-weight.ts';
-import type { Convention } from '../../../src/lib/schemas/schemas.ts';
-import { acceptExtracts, openCase } from '../../support/cases.ts';
-import { YEAR } from '../models/rows.ts';
+import { sortRows, toDrillTable } from '../../../../src/lib/models/exploration/drill-table.ts';
+import {
+	canDrill,
+	listColumnsRead,
+	type Drill,
+	type DrillRow,
+} from '../../../../src/lib/exploration/drill.ts';
+import { DRILL_OBJECTS } from '../../../../src/lib/exploration/drill-objects.ts';
+import { tellFact } from '../../../../src/lib/models/exploration/drill-facts.ts';
+import { getIndicator, indicators } from '../../../../src/lib/indicators/registry.ts';
+import { toRowWeight } from '../../../../src/lib/indicators/row-weight.ts';
+import type { Convention } from '../../../../src/lib/schemas/schemas.ts';
+import { acceptExtracts, openCase } from '../../../support/cases.ts';
+import { YEAR } from '../rows.ts';
 
 let convention: Convention;
 
@@ -89,8 +94,16 @@ describe('the words of facts', () => {
 			const conditions = [sql.numerator, sql.denominator].flatMap((part) =>
 				part === undefined ? [] : [...(toRowWeight(part)?.conditions ?? [])],
 			);
-			expect(() => listFacts(conditions)).not.toThrow();
+			for (const name of listColumnsRead(conditions)) {
+				expect(tellFact(name, null, convention)).toMatch(/^\p{L}.*\u00A0: non/u);
+			}
 		}
-		expect(() => listFacts(['inconnue = 1'])).toThrow('fact without words: inconnue');
+		expect(() => tellFact('inconnue', null, convention)).toThrow('fact without words: inconnue');
+	});
+
+	it('tell a value of a vocabulary, a number and a flag', () => {
+		expect(tellFact('presence', 'present', convention)).toBe('premier rendez-vous\u00A0: Présent');
+		expect(tellFact('jours_restants', 42, convention)).toBe('jours avant le terme\u00A0: 42');
+		expect(tellFact('resolu', 1, convention)).toBe('freins levés\u00A0: oui');
 	});
 });

@@ -1,6 +1,6 @@
-import { NBSP } from '../models/format.ts';
-import { DIMENSIONS, findDimension, type DimensionId } from './dimensions.ts';
-import { findMeasure, type PivotMeasure } from './pivot-measures.ts';
+import { NBSP } from '../format.ts';
+import { DIMENSIONS, findDimension, type DimensionId } from '../../exploration/dimensions.ts';
+import { findMeasure, type PivotMeasure } from '../../exploration/pivot-measures.ts';
 
 /** What the reader crosses; without columns there is the total alone. */
 export interface PivotChoice {

@@ -1,12 +1,12 @@
-import type { Period } from '../indicators/periods.ts';
-import { listStandardPeriods } from '../indicators/periods.ts';
-import { ENSEMBLE } from '../models/index-rows.ts';
-import type { Convention } from '../schemas/schemas.ts';
+import type { Period } from '../../indicators/periods.ts';
+import { listStandardPeriods } from '../../indicators/periods.ts';
+import { ENSEMBLE } from '../index-rows.ts';
+import type { Convention } from '../../schemas/schemas.ts';
 import type { AnomalyStatement } from './anomaly-words.ts';
-import { findDimension } from './dimensions.ts';
-import { canDrill } from './drill.ts';
-import { findMeasure } from './pivot-measures.ts';
-import type { RowsAddress, RowsCut } from './rows-address.ts';
+import { findDimension } from '../../exploration/dimensions.ts';
+import { canDrill } from '../../exploration/drill.ts';
+import { findMeasure } from '../../exploration/pivot-measures.ts';
+import type { RowsAddress, RowsCut } from '../../exploration/rows-address.ts';
 
 /** The months that lie inside a period. */
 export function listMonthsOf(

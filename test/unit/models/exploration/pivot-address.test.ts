@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIMENSIONS } from '../../../src/lib/exploration/dimensions.ts';
+import { DIMENSIONS } from '../../../../src/lib/exploration/dimensions.ts';
 import {
 	canCross,
 	changeRows,
 	exchangeAxes,
 	readPivot,
 	writePivot,
-} from '../../../src/lib/exploration/pivot-address.ts';
-import { PIVOT_MEASURES } from '../../../src/lib/exploration/pivot-measures.ts';
-import { readRows, toRowsSearch } from '../../../src/lib/exploration/rows-address.ts';
+} from '../../../../src/lib/models/exploration/pivot-address.ts';
+import { PIVOT_MEASURES } from '../../../../src/lib/exploration/pivot-measures.ts';
+import { readRows, toRowsSearch } from '../../../../src/lib/exploration/rows-address.ts';
 
 const params = (text: string) => new URLSearchParams(text);
 const ids = DIMENSIONS.map(({ id }) => id);
