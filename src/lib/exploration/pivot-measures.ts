@@ -5,7 +5,7 @@ import { getIndicator, indicators } from '../indicators/registry.ts';
 export interface PivotMeasure {
 	readonly id: string;
 	readonly label: string;
-	readonly group: 'Effectifs' | 'Parts' | 'Délais et moyennes';
+	readonly group: 'Effectifs' | 'Parts' | 'Délais et moyennes' | 'Séances';
 	/** The indicator as the registry has it, or its denominator as a count of its own. */
 	readonly indicator: Indicator;
 }

@@ -1,3 +1,6 @@
+import { findDimension, isFacet } from '../../exploration/dimensions.ts';
+import { MULTIPLE_VALUES } from '../../exploration/perimeter.ts';
+import { isOwnCut } from '../../exploration/pivot-cells.sql.ts';
 import { isShare, toAbsence, toCell, type Cell } from '../cell.ts';
 import { formatPeriodLabel } from '../format-dates.ts';
 import { NBSP, unitWord } from '../format.ts';
@@ -61,7 +64,7 @@ export function toPivotTable(pivot: Pivot, sort: PivotSort): PivotTable {
 	const empty = [rowAxis, columnAxis].find(({ id, values }) => id !== '' && values.length === 0);
 	return {
 		title,
-		subtitle: describeMeasure(measure),
+		subtitle: [describeMeasure(measure), ...describeMultiple(pivot)].join(' '),
 		message:
 			empty === undefined
 				? null
@@ -120,6 +123,18 @@ function toScale({ measure, rows, columns, get }: Pivot): (value: number | null)
 		const share = (value - least) / (greatest - least);
 		return Math.min(STEPS, Math.max(1, Math.ceil(share * STEPS - 1e-9)));
 	};
+}
+
+/** What a cell of several values holds: those who have the value among others, or only what is of that value. */
+function describeMultiple({ measure, rows, columns }: Pivot): readonly string[] {
+	return [rows, columns].flatMap(({ id, label }) => {
+		const dimension = findDimension(id)?.id;
+		if (dimension === undefined || !isFacet(dimension) || !(dimension in MULTIPLE_VALUES))
+			return [];
+		return isOwnCut(dimension, measure.indicator)
+			? []
+			: [`«${NBSP}${label}${NBSP}»${NBSP}: qui en a plusieurs compte dans chacune.`];
+	});
 }
 
 /** The word of its unit beside a number; the long table has none for steps. */

@@ -7,7 +7,9 @@ import type { DrillRequest } from '../../exploration/drill-query.ts';
 import { toDrillTable, type DrillTable } from './drill-table.ts';
 import { canDrill, readDrill } from '../../exploration/drill.ts';
 import type { CutAxis } from '../../exploration/pivot-cells.sql.ts';
-import { findMeasure } from '../../exploration/pivot-measures.ts';
+import { PIVOT_MEASURES, type PivotMeasure } from '../../exploration/pivot-measures.ts';
+import type { Indicator } from '../../indicators/indicator.ts';
+import { indicators } from '../../indicators/registry.ts';
 import type { RowsAddress, RowsCut } from '../../exploration/rows-address.ts';
 
 /** A cut in words, to show and to take away. */
@@ -30,14 +32,13 @@ export interface RowsRequest {
 /** The rows that an address asks for, or why there are none. Throws `EngineError`. */
 export async function readRowsTable(engine: Engine, request: RowsRequest): Promise<RowsReading> {
 	const { address, scope, perimeter, edition } = request;
-	const measure = findMeasure(address.indicateur);
-	if (measure === undefined) {
+	const indicator = findCounted(address.indicateur);
+	if (indicator === null) {
 		return {
 			ok: false,
 			message: 'Ce chiffre n’a pas de lignes à montrer\u00A0: choisir une autre mesure.',
 		};
 	}
-	const { indicator } = measure;
 	if (!canDrill(indicator)) {
 		return {
 			ok: false,
@@ -53,7 +54,14 @@ export async function readRowsTable(engine: Engine, request: RowsRequest): Promi
 		};
 	}
 	const named = cuts.filter((cut) => cut !== null);
-	const place = toPlace(named, scope);
+	const place = toPlace(named, scope, indicator);
+	if (place === null) {
+		return {
+			ok: false,
+			message:
+				'Les séances ne se coupent que par pôle et par période\u00A0: retirer les autres coupes.',
+		};
+	}
 	const drill = await readDrill(engine, { indicator, perimeter, ...place }, edition);
 	const model = toDrillTable(drill, {
 		indicator,
@@ -73,20 +81,39 @@ function nameCut({ dimension, value }: RowsCut, scope: AxisScope): NamedCut | nu
 	return { dimension, value, label: `${axis.label}\u00A0: ${found.label}` };
 }
 
-/** The period and the cell that cuts name. */
+/** What has rows: the measures of a pivot, and what is counted of sessions. */
+export const COUNTED: readonly Pick<PivotMeasure, 'id' | 'label' | 'group' | 'indicator'>[] = [
+	...PIVOT_MEASURES,
+	...indicators
+		.filter(({ chapter }) => chapter === 'B')
+		.map((indicator) => ({
+			id: indicator.id,
+			label: indicator.label,
+			group: 'Séances' as const,
+			indicator,
+		})),
+];
+
+function findCounted(id: string): Indicator | null {
+	return COUNTED.find((one) => one.id === id)?.indicator ?? null;
+}
+
+type DrillPlace = Pick<DrillRequest, 'period' | 'pole'> & { readonly cuts: readonly CutAxis[] };
+
+/** The period and the cell that cuts name; null where they cut sessions by what is of persons. */
 function toPlace(
 	cuts: readonly NamedCut[],
 	scope: AxisScope,
-): Pick<DrillRequest, 'period' | 'pole'> & { readonly cuts: readonly CutAxis[] } {
+	{ chapter }: Indicator,
+): DrillPlace | null {
 	const period = cuts.reduce((chosen, { dimension, value }) => {
 		const { periods } = toAxis(dimension, scope);
 		return periods?.find(({ id }) => id === value) ?? chosen;
 	}, scope.period);
-	return {
-		period,
-		pole: ENSEMBLE,
-		cuts: cuts.flatMap(({ dimension, value }) =>
-			isFacet(dimension) ? [{ dimension, values: [value] }] : [],
-		),
-	};
+	const facets = cuts.flatMap(({ dimension, value }) =>
+		isFacet(dimension) ? [{ dimension, values: [value] }] : [],
+	);
+	if (chapter === 'A') return { period, pole: ENSEMBLE, cuts: facets };
+	if (facets.some(({ dimension }) => dimension !== 'pole')) return null;
+	return { period, pole: facets[0]?.values[0] ?? ENSEMBLE, cuts: [] };
 }
