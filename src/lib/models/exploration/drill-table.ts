@@ -2,7 +2,7 @@ import type { Cell } from '../../extracts/table.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { Period } from '../../indicators/periods.ts';
 import { formatPeriodLabel } from '../format-dates.ts';
-import { formatNumber, formatPlain, NBSP } from '../format.ts';
+import { formatNumber, formatPlain, NBSP, unitWord } from '../format.ts';
 import { toTextCell, type TableCell, type TableColumn, type TableModel } from '../table.ts';
 import type { Convention } from '../../schemas/schemas.ts';
 import { nameValue, tellFact } from './drill-facts.ts';
@@ -110,16 +110,21 @@ function describeCounted({ numerator, denominator, sql }: Indicator): readonly s
 	];
 }
 
-function summarise(drill: Drill, { sql }: Indicator): string {
+function summarise(drill: Drill, indicator: Indicator): string {
 	const { numerator, denominator } = sumDrill(drill);
+	const { sql, unit } = indicator;
 	const count = drill.rows.length;
 	const [one, many] = drill.object.nouns;
 	const lines = `${formatNumber(count)} ${count < 2 ? one : many}`;
+	const cut = drill.isCut ? ' Toutes les lignes ne sont pas montrées.' : '';
+	if (sql.denominator === undefined) {
+		const n = numerator ?? 0;
+		return `${lines}${n === count ? '' : ` pour ${formatPlain(n)}${NBSP}${unitWord(unit, n)}`}.${cut}`;
+	}
 	const parts = [
 		...(sql.numerator === undefined ? [] : [['numérateur', numerator ?? 0] as const]),
-		...(sql.denominator === undefined ? [] : [['dénominateur', denominator ?? 0] as const]),
+		['dénominateur', denominator ?? 0] as const,
 	].map(([name, n]) => `${name} ${formatPlain(n)}`);
-	const cut = drill.isCut ? ' Toutes les lignes ne sont pas montrées.' : '';
 	return `${lines}${NBSP}: ${parts.join(', ')}.${cut}`;
 }
 
