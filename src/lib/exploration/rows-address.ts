@@ -26,6 +26,13 @@ export function readRows(params: URLSearchParams): RowsAddress | null {
 	return { indicateur, cuts: cuts.slice(0, MOST_CUTS) };
 }
 
+/** The query of the address of a panel, the other choices of the reader kept. */
+export function toPanelSearch(params: URLSearchParams, volet: string): `?${string}` {
+	const next = new URLSearchParams(params);
+	next.set('volet', volet);
+	return `?${next.toString()}`;
+}
+
 /** The query of the address of rows, the other choices of the reader kept. */
 export function toRowsSearch(
 	params: URLSearchParams,
