@@ -9,6 +9,11 @@ export interface Engine {
 	run(sql: string): Promise<void>;
 	/** Rows of one statement, numbers as doubles, dates as ISO text where the SQL casts them; throws `EngineError`. */
 	query(sql: string): Promise<readonly ResultRow[]>;
+	/**
+	 * Rows of a text that the engine itself accepts as one statement only: the way for what a reader wrote. Throws
+	 * `EngineError`.
+	 */
+	queryOne(sql: string): Promise<readonly ResultRow[]>;
 	/** Appends the rows of a checked table to the table of its name, which exists; throws `EngineError`. */
 	append(table: SetTable): Promise<void>;
 	/** From here on files, network and settings are refused: only the loaded tables can be read. */
