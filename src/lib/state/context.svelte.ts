@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Attestations } from './attestations.svelte.ts';
+import type { ConsoleMemory } from './console-memory.svelte.ts';
 import type { Editions } from './editions.svelte.ts';
 import type { Filter } from './filter.svelte.ts';
 import type { Keeping } from './keeping.svelte.ts';
@@ -12,6 +13,7 @@ export interface App {
 	readonly editions: Editions;
 	readonly keeping: Keeping;
 	readonly attestations: Attestations;
+	readonly consoleMemory: ConsoleMemory;
 }
 
 export const [getApp, setApp] = createContext<App>();

@@ -61,3 +61,16 @@ function compareCells(a: NonNullable<Cell>, b: NonNullable<Cell>): number {
 	if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
 	return String(a).localeCompare(String(b), 'fr', { numeric: true });
 }
+
+/** A result wider than what can be read. */
+export class TooManyColumns extends Error {
+	readonly count: number;
+	readonly limit: number;
+
+	constructor(count: number, limit: number) {
+		super(`columns: ${count}`);
+		this.name = 'TooManyColumns';
+		this.count = count;
+		this.limit = limit;
+	}
+}

@@ -3,6 +3,7 @@ import type { Cell } from '../../extracts/table.ts';
 import {
 	readNumber,
 	toColumnKind,
+	TooManyColumns,
 	type ConsoleResult,
 	type ResultColumn,
 } from './console-result.ts';
@@ -63,17 +64,4 @@ function toReadable({ kind }: ResultColumn, name: string, { letters }: ResultLim
 	if (kind === 'booleen') return `${name} AS ${name}`;
 	const text = `CAST(${name} AS VARCHAR)`;
 	return kind === 'texte' ? `left(${text}, ${letters + 1}) AS ${name}` : `${text} AS ${name}`;
-}
-
-/** A result wider than what can be read. */
-export class TooManyColumns extends Error {
-	readonly count: number;
-	readonly limit: number;
-
-	constructor(count: number, limit: number) {
-		super(`columns: ${count}`);
-		this.name = 'TooManyColumns';
-		this.count = count;
-		this.limit = limit;
-	}
 }
