@@ -4,6 +4,7 @@ import type { ConsoleMemory } from './console-memory.svelte.ts';
 import type { Editions } from './editions.svelte.ts';
 import type { Filter } from './filter.svelte.ts';
 import type { Keeping } from './keeping.svelte.ts';
+import type { SavedViews } from './saved-views.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
 /** What the pages share: one of each for the whole visit. */
@@ -14,6 +15,7 @@ export interface App {
 	readonly keeping: Keeping;
 	readonly attestations: Attestations;
 	readonly consoleMemory: ConsoleMemory;
+	readonly savedViews: SavedViews;
 }
 
 export const [getApp, setApp] = createContext<App>();
