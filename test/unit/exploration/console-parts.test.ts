@@ -212,8 +212,10 @@ describe('a result of the console', () => {
 		expect(formatConsoleCell(NaN, 'nombre')).toBe('indéfini');
 		expect(formatConsoleCell(1e300, 'nombre')).toBe('1,000000e+300');
 		expect(formatConsoleCell('2020-05-01', 'date')).toBe('1er mai 2020');
-		expect(readNumber('12345678901234567890')).toBe('12345678901234567890');
-		expect(readNumber('-0.25')).toBe(-0.25);
+		expect(readNumber('12345678901234567890', 'HUGEINT')).toBe('12345678901234567890');
+		expect(readNumber('0.30000000000000004', 'DOUBLE')).toBe(0.1 + 0.2);
+		expect(readNumber('-inf', 'DOUBLE')).toBe(-Infinity);
+		expect(readNumber('-0.25', 'DECIMAL(4,2)')).toBe(-0.25);
 		expect(describeResult(RESULT, 1_240)).toBe('3\u00A0lignes, 3\u00A0colonnes, 1,2\u00A0s');
 	});
 

@@ -29,11 +29,14 @@ export function toColumnKind(type: string): ColumnKind {
 	return type === 'BOOLEAN' ? 'booleen' : 'texte';
 }
 
-/** The number of a text, or the text where digits would be lost. */
-export function readNumber(text: string): number | string {
-	const number = Number(text);
+const INFINITES: Readonly<Record<string, number>> = { inf: Infinity, '-inf': -Infinity };
+
+/** The number of a text, or the text of a whole or decimal number whose digits would be lost. */
+export function readNumber(text: string, type: string): number | string {
+	const number = INFINITES[text] ?? Number(text);
+	if (type === 'DOUBLE' || type === 'FLOAT') return number;
 	const digits = text.replace(/^-/, '').replace('.', '').replace(/^0+/, '');
-	return /^[\d]+$/.test(digits) && digits.length > 15 ? text : number;
+	return digits.length > 15 ? text : number;
 }
 
 /** The rows in the order of a column, absences last; equal rows keep their order. */

@@ -41,9 +41,9 @@ export async function runQuery(
 	const rows = await engine.queryOne(wrapQuery(body, columns, limits));
 	let isCut = false;
 	const read = rows.slice(0, limits.rows).map((row) =>
-		columns.map(({ kind }, index): Cell => {
+		columns.map(({ kind, type }, index): Cell => {
 			const cell = row[`c${index + 1}`] ?? null;
-			if (kind === 'nombre') return typeof cell === 'string' ? readNumber(cell) : cell;
+			if (kind === 'nombre') return typeof cell === 'string' ? readNumber(cell, type) : cell;
 			if (typeof cell !== 'string' || cell.length <= limits.letters) return cell;
 			isCut = true;
 			return `${cell.slice(0, limits.letters)}…`;
