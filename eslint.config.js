@@ -13,6 +13,7 @@ const LAYERS = [
 	'indicators',
 	'convention',
 	'disclosure',
+	'exploration',
 	'models',
 	'charts',
 	'reports',

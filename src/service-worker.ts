@@ -7,6 +7,8 @@ declare const self: ServiceWorkerGlobalScope;
 /** One copy of the site a version: pages of one never run with scripts of another. */
 const CACHE = `jalons-${version}`;
 const PREFIX = 'jalons-';
+/** Where the version that the reader agreed to is written until its own worker takes over. */
+const CHOICE = new URL('./version-choisie', self.location.href).href;
 
 /** Everything the site is made of, as whole addresses; what servers are told is no part of it. */
 const ASSETS = [...build, ...files, ...prerendered].map(
@@ -24,7 +26,7 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-	if (event.data === 'mettre-a-jour') void self.skipWaiting();
+	if (event.data === 'mettre-a-jour') event.waitUntil(takeOver(event.source));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -41,11 +43,30 @@ async function keepSite(): Promise<void> {
 	await cache.addAll(ASSETS.map((address) => new Request(address, { cache: 'no-cache' })));
 }
 
+/**
+ * The former worker may have answers to end before it gives way, for minutes: from here on it answers with this
+ * version, so that the page need not wait for it.
+ */
+async function takeOver(page: ExtendableMessageEvent['source']): Promise<void> {
+	const cache = await caches.open(CACHE);
+	await cache.put(CHOICE, new Response(CACHE));
+	void self.skipWaiting();
+	page?.postMessage('mise-a-jour-prete');
+}
+
+/** The copy to answer with: that of this worker, or of the version that waits and that the reader agreed to. */
+async function chooseCache(): Promise<Cache> {
+	const chosen = await caches.match(CHOICE);
+	return caches.open(chosen === undefined ? CACHE : await chosen.text());
+}
+
 /** The version before this one stays: another tab may still be running it. */
 async function forgetOthers(): Promise<void> {
 	const names = await caches.keys();
 	const others = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
 	await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+	const cache = await caches.open(CACHE);
+	await cache.delete(CHOICE);
 	await self.clients.claim();
 }
 
@@ -62,7 +83,7 @@ async function answer(address: string, request: Request): Promise<Response> {
 	if (request.mode === 'navigate' && address !== `${wanted.origin}${wanted.pathname}`) {
 		return Response.redirect(`${address}${wanted.search}`, 301);
 	}
-	const cache = await caches.open(CACHE);
+	const cache = await chooseCache();
 	const own = await cache.match(address);
 	// A name that holds its hash means one content: that of the version before is as good.
 	return own ?? (await caches.match(address)) ?? fetch(request);

@@ -70,6 +70,7 @@ export async function visit(
 		if (message.type() === 'error') errors.push(message.text());
 	});
 	await page.goto(new URL(path, address).href);
+	if (options.hasScript !== false) await waitForScripts(page);
 	return {
 		context,
 		page,
@@ -90,8 +91,14 @@ function findBrowser(): string {
 	return path;
 }
 
+/** Waits until the scripts of the page answer to a click. */
+export async function waitForScripts(page: Page): Promise<void> {
+	await page.waitForFunction(() => performance.getEntriesByName('jalons-actif').length > 0);
+}
+
 /** Waits until figures are shown: at first those that the page carries. */
 export async function waitForFigures(page: Page): Promise<void> {
+	await waitForScripts(page);
 	await page.locator('article[data-indicateur="personnes_accompagnees"] .figure strong').waitFor();
 }
 
@@ -110,6 +117,7 @@ export function toUpload(name: string, content: string | Uint8Array): UploadedFi
 export async function chooseFiles(page: Page, files: readonly UploadedFile[]): Promise<void> {
 	await page.getByRole('link', { name: 'Données', exact: true }).first().click();
 	await page.locator('h1', { hasText: 'Données' }).waitFor();
+	await waitForScripts(page);
 	await page.locator('input[data-choose="fichiers"]').setInputFiles([...files]);
 	await page.getByRole('button', { name: 'Accepter le jeu' }).waitFor();
 }

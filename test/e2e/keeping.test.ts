@@ -6,6 +6,7 @@ import {
 	toUpload,
 	visit,
 	waitForFigures,
+	waitForScripts,
 	type UploadedFile,
 	type Visit,
 } from './browser.ts';
@@ -35,6 +36,7 @@ async function readPersons(): Promise<string> {
 async function goToData(): Promise<void> {
 	await now.page.getByRole('link', { name: 'Données', exact: true }).first().click();
 	await now.page.locator('h1', { hasText: 'Données' }).waitFor();
+	await waitForScripts(now.page);
 }
 
 describe('a set on this device', () => {

@@ -4,13 +4,14 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openCase } from '../support/cases.ts';
-import { acceptSet, chooseFiles, toUpload, visit, type Visit } from './browser.ts';
+import { acceptSet, chooseFiles, toUpload, visit, waitForScripts, type Visit } from './browser.ts';
 
 const PAGE = 'presentation/';
 const PRESENTER = 'presentation/presentateur/';
 
 async function openSlides(page: Page, search = ''): Promise<void> {
 	await page.goto(new URL(`${PAGE}${search}`, inject('address')).href);
+	await waitForScripts(page);
 	await waitForSlides(page);
 }
 
@@ -102,6 +103,7 @@ describe('the projection', () => {
 		await openSlides(page, `?diapositive=${number}`);
 		await expect.poll(() => said(page)).toContain(`Diapositive ${number} sur`);
 		await page.reload();
+		await waitForScripts(page);
 		await expect.poll(() => said(page)).toContain(`Diapositive ${number} sur`);
 		// The figures of a semester come later than the page.
 		await openSlides(page, `?periode=2020-S1&diapositive=${number}`);
@@ -147,6 +149,7 @@ describe('the projection', () => {
 		const changed = await names();
 		expect(changed).not.toEqual(first);
 		await page.reload();
+		await waitForScripts(page);
 		await waitForSlides(page);
 		expect(await names()).toEqual(changed);
 		await project(page);
@@ -246,8 +249,10 @@ describe('the presenter', () => {
 		await presenter.keyboard.press('PageDown');
 		await expect.poll(() => said(slides)).toContain('Diapositive 3 sur');
 		await presenter.reload();
+		await waitForScripts(presenter);
 		await expect.poll(() => where.textContent()).toMatch(/^3 sur/);
 		await slides.reload();
+		await waitForScripts(slides);
 		await expect.poll(() => said(slides)).toContain('Diapositive 3 sur');
 		await presenter.getByRole('button', { name: 'Suivante' }).click();
 		await expect.poll(() => said(slides)).toContain('Diapositive 4 sur');
@@ -329,6 +334,7 @@ describe('a slide', () => {
 		'of the case « %s » holds what it says, large enough',
 		async (name) => {
 			await now.page.goto(inject('address'));
+			await waitForScripts(now.page);
 			const files = await Promise.all(
 				(await openCase(name)).map(async (file) => toUpload(file.path, await file.bytes())),
 			);

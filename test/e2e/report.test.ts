@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Locator } from 'playwright-core';
-import { toUpload, visit, type Visit } from './browser.ts';
+import { toUpload, visit, waitForScripts, type Visit } from './browser.ts';
 
 let now: Visit;
 beforeEach(async () => {
@@ -42,6 +42,7 @@ describe('the report', () => {
 		await expect.poll(readSheets).toContain('Le public suivi');
 
 		await now.page.reload();
+		await waitForScripts(now.page);
 		await expect.poll(readSheets).toContain('Le public suivi');
 		await button('Modifier le texte').click();
 		await button('Revenir au texte d’origine').click();

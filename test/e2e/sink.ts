@@ -37,11 +37,12 @@ export async function openSink(): Promise<Sink> {
 }
 
 /**
- * The host of an HTTP request (its header), or of a TLS greeting: its server name, to which the byte that follows
- * may cling.
+ * The host of an HTTP request (its header), or of a TLS greeting: its server name, to which the byte that follows may
+ * cling. The keys of a greeting are random bytes, a few of which may look like a short name: the longest is the name.
  */
 function readHost(greeting: string): string {
 	const header = /^host:\s*([^\s:]+)/im.exec(greeting);
-	const name = /[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/.exec(greeting);
-	return header?.[1] ?? name?.[0] ?? 'unknown';
+	const names = greeting.match(/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/g) ?? [];
+	const [longest] = names.toSorted((a, b) => b.length - a.length);
+	return header?.[1] ?? longest ?? 'unknown';
 }

@@ -14,6 +14,8 @@ export interface Engine {
 	 * `EngineError`.
 	 */
 	queryOne(sql: string): Promise<readonly ResultRow[]>;
+	/** The columns of one statement whose columns are all whole numbers, none of them null; throws `EngineError`. */
+	queryIntegers(sql: string): Promise<ReadonlyMap<string, Int32Array>>;
 	/** Appends the rows of a checked table to the table of its name, which exists; throws `EngineError`. */
 	append(table: SetTable): Promise<void>;
 	/** From here on files, network and settings are refused: only the loaded tables can be read. */

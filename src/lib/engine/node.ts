@@ -85,6 +85,20 @@ export class NodeEngine implements Engine {
 		}
 	}
 
+	async queryIntegers(sql: string): Promise<ReadonlyMap<string, Int32Array>> {
+		try {
+			const reader = await this.#connection.runAndReadAll(sql);
+			const columns = reader.getColumnsJS();
+			return new Map(
+				reader
+					.columnNames()
+					.map((name, index) => [name, Int32Array.from(columns[index] ?? [], Number)]),
+			);
+		} catch (cause) {
+			throw toEngineError(sql, cause);
+		}
+	}
+
 	async append(table: SetTable): Promise<void> {
 		const { name, rowCount, columns } = isPacked(table) ? unpackTable(table) : table;
 		try {

@@ -73,6 +73,16 @@ class WasmEngine implements Engine {
 		}
 	}
 
+	async queryIntegers(sql: string): Promise<ReadonlyMap<string, Int32Array>> {
+		const table = await this.#query(sql);
+		return new Map(
+			table.schema.fields.map(({ name }, index) => [
+				name,
+				Int32Array.from((table.getChildAt(index)?.toArray() ?? []) as ArrayLike<number>),
+			]),
+		);
+	}
+
 	async append(table: SetTable): Promise<void> {
 		const { name, columns, batches } = isPacked(table) ? table : packTable(table);
 		const staging = `lot_${name}`;

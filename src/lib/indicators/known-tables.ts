@@ -135,7 +135,7 @@ FROM etapes s
 JOIN accompagnements_bruts a ON a.id_accompagnement = s.id_accompagnement`,
 
 	`CREATE TABLE actions_connues AS
-SELECT a.annee, a.code_pole, t.type_partenaire, t.nature, t.date_action, t.suite
+SELECT a.annee, t.id_accompagnement, a.code_pole, t.type_partenaire, t.nature, t.date_action, t.suite
 FROM actions_partenariales t
 JOIN accompagnements_bruts a ON a.id_accompagnement = t.id_accompagnement AND t.date_action <= a.c`,
 

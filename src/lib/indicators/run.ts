@@ -47,6 +47,15 @@ export interface Agreement {
 	readonly achieve: (rows: readonly LongRow[]) => readonly Achievement[];
 }
 
+/** What the figures are limited to: tables put before those that they read, and the figures that this makes sense for. */
+export interface Perimeter {
+	readonly tables: readonly string[];
+	readonly measures: (indicator: Indicator) => boolean;
+}
+
+/** Everything. */
+const WHOLE: Perimeter = { tables: [], measures: () => true };
+
 /**
  * Every row of the periods, one query a chapter, rows without data included (indicators.md, « Common rules »).
  * Throws `EngineError`.
@@ -56,14 +65,16 @@ export async function measure(
 	convention: Convention,
 	periods: readonly Period[],
 	agreement: Agreement,
+	perimeter: Perimeter = WHOLE,
 ): Promise<readonly LongRow[]> {
 	const known = periods.filter((period) => period.debut <= period.arrete);
 	if (known.length === 0) return [];
 	const poles = await readPoles(engine);
 	const rows: LongRow[] = [];
 	for (const chapter of chapters) {
+		if (!chapter.indicators.some((indicator) => perimeter.measures(indicator))) continue;
 		const isFinances = chapter.id === 'finances';
-		const extra = isFinances ? [achievementTable(agreement.achieve(rows))] : [];
+		const extra = isFinances ? [achievementTable(agreement.achieve(rows))] : perimeter.tables;
 		const { sql, slots } = buildChapterQuery(chapter, known, extra);
 		const found = indexFigures(await engine.query(sql), slots);
 		for (const indicator of chapter.indicators) {

@@ -120,7 +120,10 @@ export class Editions {
 			const publication = await this.#open(loaded, exercice, run.controller.signal);
 			if (this.#run !== run) return;
 			isWaiting = publication === null;
-			if (publication === null) return;
+			if (publication === null) {
+				void this.#session.needEngine();
+				return;
+			}
 			const figures = toPublishedFigures(loaded.figures.scope, publication);
 			this.#prepared = { key, publication, figures };
 		} catch (cause) {

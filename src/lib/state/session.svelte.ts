@@ -46,7 +46,10 @@ export class Session {
 
 	#run: AbortController | null = null;
 	#extending: Promise<void> = Promise.resolve();
-	#opening: Promise<void> = Promise.resolve();
+	/** Opens what is shown without an engine: the demonstration, whose figures the page carries. */
+	#openShown: (() => Promise<void>) | null = null;
+	/** The opening of the set that was kept: until it ends nothing is shown that files could be put beside. */
+	#openingKept: Promise<void> = Promise.resolve();
 
 	/** Shows the figures that the page carries until an engine has computed some. */
 	constructor(seed: Seed | null) {
@@ -62,20 +65,21 @@ export class Session {
 	}
 
 	/** Opens the demonstration of this site, at once or when `start` settles; `folder` ends in `/`. */
-	openDemonstration(folder: string, start?: Promise<void>): Promise<void> {
+	async openDemonstration(folder: string, start?: Promise<void>): Promise<void> {
 		const title = 'Le jeu de démonstration n’a pas pu être ouvert.';
 		const open = () => this.#open(title, (signal) => listDemonstration(folder, signal));
-		if (start === undefined) return open();
-		// Whoever checks files meanwhile waits for the demonstration, as if it were opening already.
-		this.#opening = start.then(open);
-		return this.#opening;
+		this.#openShown = open;
+		await start;
+		// Files that were chosen meanwhile come first.
+		if (this.#run === null && this.candidate === null) await open();
 	}
 
 	/** Opens files that were accepted on a former visit; what is wrong with them since is told. */
 	openKept(files: readonly SourceFile[]): Promise<void> {
 		this.loaded = null;
 		const title = 'Le jeu gardé sur cet appareil n’a pas pu être ouvert.';
-		return this.#open(title, () => Promise.resolve(files));
+		this.#openingKept = this.#open(title, () => Promise.resolve(files));
+		return this.#openingKept;
 	}
 
 	#open(
@@ -83,7 +87,7 @@ export class Session {
 		list: (signal: AbortSignal) => Promise<readonly SourceFile[]>,
 	): Promise<void> {
 		const retry = (): Promise<void> => this.#open(title, list);
-		this.#opening = this.#start({ title, retry }, async (signal) => {
+		return this.#start({ title, retry }, async (signal) => {
 			this.#say('Lecture des extraits');
 			// The engine is the longest to come: it starts while the files are read.
 			const engine = this.#openEngine(signal);
@@ -95,7 +99,6 @@ export class Session {
 				this.candidate = toCandidate(result, sources);
 			}
 		});
-		return this.#opening;
 	}
 
 	/**
@@ -103,8 +106,7 @@ export class Session {
 	 * set shown, unless it is the demonstration.
 	 */
 	async check(files: readonly SourceFile[]): Promise<void> {
-		// What is shown must be able to compute, whatever becomes of the files.
-		await this.#opening;
+		await this.#openingKept;
 		return this.#start(
 			{ title: 'Les fichiers n’ont pas pu être lus.', retry: () => this.check(files) },
 			async (signal) => {
@@ -147,11 +149,19 @@ export class Session {
 	async ensure(period: Period): Promise<void> {
 		const { loaded } = this;
 		const isMissing = loaded !== null && !loaded.figures.computed.has(period.id);
-		// A load that did not end took the engine of these figures with it.
-		if (isMissing && loaded.engine === null && loaded.sources.length > 0 && this.#run === null) {
-			await this.#reopen(loaded);
-		}
+		if (isMissing) await this.needEngine();
 		return this.#extend((shown) => (shown.figures.computed.has(period.id) ? [] : [period]));
+	}
+
+	/**
+	 * Gives the figures shown an engine, where they have none: those that the page carries have had none yet, and a load
+	 * that did not end took it with it. A load that runs is left to end; a failure is told as any other.
+	 */
+	async needEngine(): Promise<void> {
+		const { loaded } = this;
+		if (loaded === null || loaded.engine !== null || this.#run !== null) return;
+		if (loaded.sources.length > 0) await this.#reopen(loaded);
+		else await this.#openShown?.();
 	}
 
 	/** Adds periods to the figures shown, one request after the other. */

@@ -21,10 +21,10 @@ export class SiteUpdate {
 		});
 	}
 
-	/** Runs the new version: every page of the site opens again with it. */
+	/** Runs the new version: the page opens again with it as soon as its worker answers for it. */
 	accept(): void {
 		navigator.serviceWorker.addEventListener(
-			'controllerchange',
+			'message',
 			() => {
 				location.reload();
 			},
