@@ -1,5 +1,3 @@
-import { NBSP } from '../models/format.ts';
-
 /** A view of the page Exploration, to come back to or to pin to a report. */
 export interface SavedView {
 	/** What `::vue{id=…}` names: small letters, digits and hyphens. */
@@ -17,6 +15,8 @@ export interface SavedView {
 export type ReadViews =
 	| { readonly ok: true; readonly views: readonly SavedView[]; readonly refused: number }
 	| { readonly ok: false; readonly message: string };
+
+const NBSP = '\u00A0';
 
 export const MAX_VIEWS = 200;
 /** Of a file, in bytes. */

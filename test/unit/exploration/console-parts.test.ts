@@ -19,15 +19,17 @@ import {
 	describeResult,
 	formatConsoleCell,
 	toResultTable,
-} from '../../../src/lib/exploration/console/console-words.ts';
+} from '../../../src/lib/models/console/result-words.ts';
 import {
 	listIndicatorChoices,
 	toIndicatorSql,
 } from '../../../src/lib/exploration/console/indicator-sql.ts';
-import { toQuickChart } from '../../../src/lib/exploration/console/quick-chart.ts';
+import { toQuickChart } from '../../../src/lib/models/console/quick-chart.ts';
 import { toResultParquet } from '../../../src/lib/exploration/console/result-parquet.ts';
 import { runQuery, SHOWN } from '../../../src/lib/exploration/console/run-query.ts';
 import { listCatalog, SQL_EXAMPLES } from '../../../src/lib/exploration/console/sql-catalog.ts';
+import { NO_FILTER } from '../../../src/lib/exploration/filter.ts';
+import { computePerimeter, followsFilter } from '../../../src/lib/exploration/measure-perimeter.ts';
 import { guardSql } from '../../../src/lib/exploration/console/sql-guard.ts';
 import type { ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
 import { parsePeriod, type Period } from '../../../src/lib/indicators/periods.ts';
@@ -77,31 +79,39 @@ describe('the catalogue of the console', () => {
 		}
 	});
 
-	it('opens the SQL of every indicator, which gives its figure', async () => {
-		for (const { id } of listIndicatorChoices()) {
-			const sql = toIndicatorSql(id, period, set.convention, released) ?? '';
-			const guarded = guardSql(sql);
-			if (!guarded.ok) throw new Error(`${id}: ${guarded.message}`);
-			const { columns, rows } = await runQuery(engine, guarded.body, SHOWN);
-			const at = (name: string): number => columns.findIndex((column) => column.name === name);
-			const main = rows.find(
-				(row) => row[at('code_pole')] === 'ENSEMBLE' && row[at('dimension')] === '',
-			);
-			const row = released.rows.find(
-				(one) => one.indicateur === id && one.ventilation === '' && one.code_pole === 'ENSEMBLE',
-			);
-			const { sql: parts } = getIndicator(id);
-			// The first column is the first part that the figure has.
-			const byPart = [
-				[parts.numerator, row?.numerateur],
-				[parts.denominator, row?.denominateur],
-				[parts.value, row?.valeur],
-			] as const;
-			const expected = byPart.find(([part]) => part !== undefined)?.[1];
-			expect(main?.[at('m1')] ?? null, id).toEqual(expected ?? null);
-		}
-		expect(toIndicatorSql('__proto__', period, set.convention, released)).toBeNull();
-	});
+	it.each([
+		['the whole', NO_FILTER],
+		['a filter', { facets: { tranche_age: ['moins_25', '25_34'] } }],
+	] as const)(
+		'opens the SQL of every indicator for %s, which gives its figure',
+		async (_, filter) => {
+			const limited = await computePerimeter(engine, set.convention, [period], filter);
+			for (const { id } of listIndicatorChoices()) {
+				const sql = toIndicatorSql(id, period, set.convention, released, filter) ?? '';
+				const { rows: told } = followsFilter(getIndicator(id)) ? limited : released;
+				const guarded = guardSql(sql);
+				if (!guarded.ok) throw new Error(`${id}: ${guarded.message}`);
+				const { columns, rows } = await runQuery(engine, guarded.body, SHOWN);
+				const at = (name: string): number => columns.findIndex((column) => column.name === name);
+				const main = rows.find(
+					(row) => row[at('code_pole')] === 'ENSEMBLE' && row[at('dimension')] === '',
+				);
+				const row = told.find(
+					(one) => one.indicateur === id && one.ventilation === '' && one.code_pole === 'ENSEMBLE',
+				);
+				const { sql: parts } = getIndicator(id);
+				// The first column is the first part that the figure has.
+				const byPart = [
+					[parts.numerator, row?.numerateur],
+					[parts.denominator, row?.denominateur],
+					[parts.value, row?.valeur],
+				] as const;
+				const expected = byPart.find(([part]) => part !== undefined)?.[1];
+				expect(main?.[at('m1')] ?? null, id).toEqual(expected ?? null);
+			}
+			expect(toIndicatorSql('__proto__', period, set.convention, released, NO_FILTER)).toBeNull();
+		},
+	);
 });
 
 describe('the engine of the console', () => {

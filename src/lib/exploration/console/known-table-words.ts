@@ -42,7 +42,7 @@ export const KNOWN_TABLE_WORDS: readonly KnownTable[] = [
 	{
 		name: 'actions_connues',
 		description: `Les actions partenariales, ${PER_EXERCICE}`,
-		columns: 'annee code_pole type_partenaire nature date_action suite',
+		columns: 'annee id_accompagnement code_pole type_partenaire nature date_action suite',
 	},
 	{
 		name: 'livrables_connus',

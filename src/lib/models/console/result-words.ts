@@ -1,7 +1,7 @@
 import type { Cell } from '../../extracts/table.ts';
-import { formatDate, formatNumber, NBSP } from '../../models/format.ts';
-import { toTextCell, type TableModel } from '../../models/table.ts';
-import type { ColumnKind, ConsoleResult } from './console-result.ts';
+import { formatDate, formatNumber, NBSP } from '../format.ts';
+import { toTextCell, type TableModel } from '../table.ts';
+import type { ColumnKind, ConsoleResult } from '../../exploration/console/console-result.ts';
 
 /** A cell as it is read; an absence is a word of its own, told by the page. */
 export function formatConsoleCell(cell: Cell, kind: ColumnKind): string {

@@ -1,10 +1,10 @@
-import type { BarsModel } from '../../models/bars.ts';
-import type { Cell as FigureCell } from '../../models/cell.ts';
-import { toAlt, type FigureWords } from '../../models/figure.ts';
-import { NBSP } from '../../models/format.ts';
-import type { SeriesModel } from '../../models/series.ts';
-import { sortRows, type ConsoleResult } from './console-result.ts';
-import { formatConsoleCell, toResultTable } from './console-words.ts';
+import type { BarsModel } from '../bars.ts';
+import type { Cell as FigureCell } from '../cell.ts';
+import { toAlt, type FigureWords } from '../figure.ts';
+import { NBSP } from '../format.ts';
+import type { SeriesModel } from '../series.ts';
+import { sortRows, type ConsoleResult } from '../../exploration/console/console-result.ts';
+import { formatConsoleCell, toResultTable } from './result-words.ts';
 
 export type QuickChart =
 	| { readonly kind: 'barres'; readonly model: BarsModel }
