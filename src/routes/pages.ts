@@ -27,6 +27,7 @@ export const PAGES: readonly PageGroup[] = [
 	{
 		title: 'Restituer',
 		pages: [
+			{ path: '/exploration', label: 'Exploration' },
 			{ path: '/presentation', label: 'Présentation' },
 			{ path: '/rapport', label: 'Rapport annuel' },
 		],

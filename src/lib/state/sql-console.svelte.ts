@@ -1,5 +1,3 @@
-import { loadSet } from '../convention/load-set.ts';
-import type { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/engine.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
 import { ConsoleEngine, type WorkOutcome } from '../exploration/console/console-engine.ts';
@@ -48,7 +46,11 @@ export class SqlConsole {
 		this.close();
 		this.answer = null;
 		this.#set = set;
-		this.#engine = new ConsoleEngine((signal) => openWithSet(set, signal));
+		this.#engine = new ConsoleEngine(async (signal) => {
+			// DuckDB is reached once the page lives.
+			const { toOpening } = await import('./open-apart.ts');
+			return toOpening(set)(signal);
+		});
 	}
 
 	/** Runs what is written. */
@@ -115,13 +117,6 @@ export class SqlConsole {
 		this.phase = 'repos';
 		return outcome;
 	}
-}
-
-async function openWithSet(set: ExtractSet, signal: AbortSignal): Promise<Engine> {
-	const { openBrowserEngine } = await import('../engine/browser.ts');
-	const engine = await openBrowserEngine(undefined, signal);
-	await loadSet(engine, set);
-	return engine;
 }
 
 function toAnswer(

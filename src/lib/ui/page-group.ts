@@ -5,6 +5,7 @@ export type PagePath =
 	| '/contrats'
 	| '/freins-et-parcours'
 	| '/sorties'
+	| '/exploration'
 	| '/presentation'
 	| '/rapport'
 	| '/seances'
