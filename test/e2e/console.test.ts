@@ -102,7 +102,7 @@ describe('the console of SQL', () => {
 			page,
 			'SELECT p.libelle AS pole, count(*) AS n, NULL AS rien FROM orientations o JOIN poles p ON p.code_pole = o.code_pole GROUP BY p.libelle',
 		);
-		expect(words).toMatch(/^\d+ lignes, 3 colonnes, /);
+		expect(words).toMatch(/^\d+\slignes, 3\scolonnes, /);
 		expect(words).toContain('nul');
 		const cells = page.locator('.answer tbody td:nth-child(2)');
 		await page.getByRole('columnheader', { name: 'n', exact: true }).getByRole('button').click();
@@ -120,13 +120,13 @@ describe('the console of SQL', () => {
 
 	it('exports every row that the page leaves out', async () => {
 		const { page } = opened;
-		expect(await run(page, 'FROM range(2500)')).toMatch(/^1\s000 premières lignes/);
+		expect(await run(page, 'FROM range(2500)')).toMatch(/^1\s000\spremières lignes/);
 		const downloading = page.waitForEvent('download');
 		await page.locator('.tools').getByRole('button', { name: 'Parquet' }).click();
 		const download = await downloading;
 		const bytes = readFileSync(await download.path());
 		expect(bytes.subarray(0, 4).toString('latin1')).toBe('PAR1');
-		expect(await page.locator('.tools').innerText()).toMatch(/2\s500 lignes/);
+		expect(await page.locator('.tools').innerText()).toMatch(/2\s500\slignes/);
 	});
 
 	it('says a fault in French, with its place', async () => {
@@ -234,13 +234,16 @@ describe('saved views', () => {
 
 	it('are drawn in a report that names them, but not where it is published', async () => {
 		const { page } = opened;
-		const [id = ''] = (await page.locator('.views .when code').allInnerTexts()) ?? [];
+		const [id = ''] = await page.locator('.views .when code').allInnerTexts();
 		await page.goto(new URL('presentation', inject('address')).href);
 		const text = `---\ntitre: Essai\nforme: diapositives\n---\n\n## Une vue\n\n::vue{id=${id}}\n`;
 		await page.locator('input[type="file"]').first().setInputFiles(toUpload('essai.md', text));
-		await page.getByText('Grand Valentinois').first().waitFor();
+		const slide = page.locator('main figure, main svg', { hasText: 'Grand Valentinois' });
+		await slide.first().waitFor({ timeout: 60_000 });
 		await page.goto(new URL('presentation?edition=diffusion', inject('address')).href);
 		await page.locator('h1').waitFor();
+		await page.locator('input[type="file"]').first().setInputFiles(toUpload('essai.md', text));
+		await page.getByText('l’édition de diffusion ne la montre pas').waitFor({ timeout: 60_000 });
 	});
 
 	it('have no place in the edition of diffusion, which says why', async () => {
