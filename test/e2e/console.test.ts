@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { toUpload, visit, type Visit } from './browser.ts';
@@ -117,6 +118,31 @@ describe('the console of SQL', () => {
 		const text = readFileSync(await download.path(), 'utf8');
 		expect(text.split('\r\n')[0]).toBe('\uFEFFpole;n;rien');
 	});
+
+	it.each([
+		[1440, 'light'],
+		[1440, 'dark'],
+		[390, 'light'],
+	] as const)(
+		'has no fault that axe can see and no width of its own at %d px, %s',
+		async (width, colorScheme) => {
+			const { page } = opened;
+			await page.setViewportSize({ width, height: 900 });
+			await page.emulateMedia({ colorScheme });
+			const { violations } = await new AxeBuilder({ page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+				.analyze();
+			expect(
+				violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]),
+			).toEqual([]);
+			const excess = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			);
+			expect(excess).toBeLessThanOrEqual(0);
+			await page.setViewportSize({ width: 1440, height: 900 });
+			await page.emulateMedia({ colorScheme: 'light' });
+		},
+	);
 
 	it('exports every row that the page leaves out', async () => {
 		const { page } = opened;
