@@ -85,6 +85,12 @@ describe('the console of SQL', () => {
 		const option = page.getByRole('option', { name: 'nouvel_entrant' });
 		await option.waitFor();
 		await page.locator('.cm-completionInfo').waitFor();
+		const isSeen = await page.locator('.cm-completionInfo').evaluate((element) => {
+			const { x, y, width, height } = element.getBoundingClientRect();
+			const root = element.getRootNode() as ShadowRoot;
+			return element.contains(root.elementFromPoint(x + width / 2, y + height / 2));
+		});
+		expect(isSeen).toBe(true);
 		expect(await page.locator('.cm-completionInfo').innerText()).not.toBe('');
 		await page.keyboard.press('Escape');
 	});

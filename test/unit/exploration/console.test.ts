@@ -269,6 +269,7 @@ describe.each(['native', 'wasm'] as const)('the console on the %s engine', (kind
 			"SELECT CAST('abc' AS DATE)",
 			'SELECT nimporte(1)',
 			'SELECT FROM WHERE',
+			'SELECT libelle FROM poles WHERE -- ici',
 		]) {
 			const guarded = guardSql(sql);
 			expect(guarded.ok, sql).toBe(true);

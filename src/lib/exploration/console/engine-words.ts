@@ -106,8 +106,14 @@ export function describeFault(detail: string, body: string): QueryFault {
 		message = words(found);
 		break;
 	}
-	return { message, ...findPlace(detail, body), detail: detail.trim() };
+	const place = findPlace(detail, body);
+	// What stands after the query closes the parentheses that it was put in.
+	if (place === AFTER) message = 'La requête s’arrête trop tôt.';
+	const { line, column } = place;
+	return { message, line, column, detail: detail.trim() };
 }
+
+const AFTER = { line: null, column: null };
 
 /** DuckDB quotes the line and puts a caret under the fault; a long line is cut on both sides. */
 function findPlace(detail: string, body: string): Pick<QueryFault, 'line' | 'column'> {
@@ -117,7 +123,7 @@ function findPlace(detail: string, body: string): Pick<QueryFault, 'line' | 'col
 	const [, number = '', quoted = '', spaces = ''] = mark;
 	const line = Number(number) - LINES_BEFORE;
 	const text = body.split('\n')[line - 1];
-	if (text === undefined) return none;
+	if (text === undefined) return AFTER;
 	const offset = spaces.length - `LINE ${number}: `.length;
 	const isCut = quoted.startsWith('...');
 	const piece = quoted.replace(/^\.\.\./, '').replace(/\.\.\.$/, '');

@@ -113,11 +113,11 @@ const theme = EditorView.theme({
 		border: '1px solid var(--line-strong)',
 		borderRadius: 'var(--r-control)',
 		boxShadow: 'var(--shadow-popover)',
-		overflow: 'clip',
 	},
 	'.cm-tooltip.cm-tooltip-autocomplete > ul': {
 		fontFamily: 'var(--font-mono)',
 		maxHeight: '14rem',
+		borderRadius: 'var(--r-control)',
 	},
 	'.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.2rem 0.5rem' },
 	'.cm-tooltip-autocomplete ul li[aria-selected]': {
