@@ -1,7 +1,11 @@
 import { createServer } from 'node:net';
 
-/** What Chromium asks for by itself, whatever the page does: its updates and its account service. */
-const BROWSER_OWN = ['update.googleapis.com', 'accounts.google.com'];
+/** What Chromium asks for by itself, whatever the page does: its updates, its account service, and what it knows of the fields of forms. */
+const BROWSER_OWN = [
+	'update.googleapis.com',
+	'accounts.google.com',
+	'content-autofill.googleapis.com',
+];
 
 /** A listener that stands for every other host: whatever reaches it has left the page's own server. */
 export interface Sink {

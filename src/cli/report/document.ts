@@ -39,7 +39,7 @@ export async function toDocument(
 		notices: [],
 	});
 	const frame = toFrameContext(set, period, request.edition, request.date);
-	const context = toReportContext(page, toReportSetting(set, frame, []));
+	const context = toReportContext(page, toReportSetting(set, frame, [], null));
 	refuse(checkReport(parsed, { ...context, views: [] }));
 	return fillReport(parsed, context);
 }

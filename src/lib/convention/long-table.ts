@@ -42,7 +42,8 @@ function withExercices(convention: Convention, periods: readonly Period[]): read
 	return [...byId.values()];
 }
 
-function listAchievements(
+/** What the exercises achieved, from the rows of their whole years. */
+export function listAchievements(
 	convention: Convention,
 	rows: readonly LongRow[],
 ): readonly Achievement[] {

@@ -14,11 +14,12 @@ export function getEngineAddresses(): EngineAddresses {
 }
 
 /**
- * Starts duckdb-wasm in a worker served from this origin; no request leaves for another host. Throws
- * `EngineError` where the worker or the wasm cannot start.
+ * Starts duckdb-wasm in a worker served from this origin; no request leaves for another host. `signal` ends the
+ * worker, whatever it does: what was asked of it never answers. Throws `EngineError` where it cannot start.
  */
 export function openBrowserEngine(
 	onProgress?: (progress: EngineProgress) => void,
+	signal?: AbortSignal,
 ): Promise<Engine> {
-	return launchEngine(getEngineAddresses(), onProgress);
+	return launchEngine(getEngineAddresses(), onProgress, new Map(), signal);
 }

@@ -9,6 +9,11 @@ export interface Engine {
 	run(sql: string): Promise<void>;
 	/** Rows of one statement, numbers as doubles, dates as ISO text where the SQL casts them; throws `EngineError`. */
 	query(sql: string): Promise<readonly ResultRow[]>;
+	/**
+	 * Rows of a text that the engine itself accepts as one statement only: the way for what a reader wrote. Throws
+	 * `EngineError`.
+	 */
+	queryOne(sql: string): Promise<readonly ResultRow[]>;
 	/** The columns of one statement whose columns are all whole numbers, none of them null; throws `EngineError`. */
 	queryIntegers(sql: string): Promise<ReadonlyMap<string, Int32Array>>;
 	/** Appends the rows of a checked table to the table of its name, which exists; throws `EngineError`. */

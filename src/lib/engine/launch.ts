@@ -15,18 +15,22 @@ export interface EngineProgress {
 
 /**
  * Starts the duckdb-wasm of `addresses` in a worker; no request leaves for another host. `files`
- * are those that it may attach, by name. Throws `EngineError` where the worker or the wasm cannot start.
+ * are those that it may attach, by name; `signal` ends the worker at once. Throws `EngineError` where the worker or the wasm cannot start.
  */
 export async function launchEngine(
 	addresses: EngineAddresses,
 	onProgress?: (progress: EngineProgress) => void,
 	files: ReadonlyMap<string, Uint8Array> = new Map(),
+	signal?: AbortSignal,
 ): Promise<Engine> {
 	const [duckdb, { openWasmEngine, WASM_CONFIG }] = await Promise.all([
 		import('@duckdb/duckdb-wasm'),
 		import('./wasm.ts'),
 	]);
 	const worker = startWorker(addresses.worker, { type: 'classic' });
+	signal?.addEventListener('abort', () => {
+		worker.terminate();
+	});
 	const failed = new Promise<never>((_, reject) => {
 		worker.addEventListener('error', (event) => {
 			reject(new EngineError('the worker of the engine failed', '', event.message));

@@ -71,6 +71,20 @@ export class NodeEngine implements Engine {
 		}
 	}
 
+	async queryOne(sql: string): Promise<readonly ResultRow[]> {
+		try {
+			const statement = await this.#connection.prepare(sql);
+			try {
+				const reader = await statement.runAndReadAll();
+				return reader.getRowObjectsJS().map(toResultRow);
+			} finally {
+				statement.destroySync();
+			}
+		} catch (cause) {
+			throw toEngineError(sql, cause);
+		}
+	}
+
 	async queryIntegers(sql: string): Promise<ReadonlyMap<string, Int32Array>> {
 		try {
 			const reader = await this.#connection.runAndReadAll(sql);

@@ -15,10 +15,16 @@ export const WASM_CONFIG = {
 /** A connection of duckdb-wasm, in a worker (asynchronous) or in this thread (blocking). */
 export interface WasmConnection {
 	query(sql: string): unknown;
+	prepare(sql: string): WasmStatement | Promise<WasmStatement>;
 	insertArrowFromIPCStream(
 		stream: Uint8Array,
 		options: { readonly name: string; readonly create: boolean },
 	): unknown;
+	close(): unknown;
+}
+
+interface WasmStatement {
+	query(): unknown;
 	close(): unknown;
 }
 
@@ -52,6 +58,19 @@ class WasmEngine implements Engine {
 
 	async query(sql: string): Promise<readonly ResultRow[]> {
 		return await toRows(await this.#query(sql));
+	}
+
+	async queryOne(sql: string): Promise<readonly ResultRow[]> {
+		try {
+			const statement = await this.#connection.prepare(sql);
+			try {
+				return await toRows((await statement.query()) as Table);
+			} finally {
+				await statement.close();
+			}
+		} catch (cause) {
+			throw toEngineError(sql, cause);
+		}
 	}
 
 	async queryIntegers(sql: string): Promise<ReadonlyMap<string, Int32Array>> {

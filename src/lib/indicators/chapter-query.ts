@@ -54,9 +54,11 @@ export function buildIndicatorQuery(
 	chapter: ChapterDefinition,
 	indicator: Indicator,
 	periods: readonly Period[],
+	extraTables: readonly string[] = [],
 ): string {
 	const relations = chapter.relations.filter(({ id }) => id === indicator.sql.from);
-	return buildChapterQuery({ id: chapter.id, relations, indicators: [indicator] }, periods).sql;
+	const alone = { id: chapter.id, relations, indicators: [indicator] };
+	return buildChapterQuery(alone, periods, extraTables).sql;
 }
 
 function toSlots(indicator: Indicator, builder: RelationColumns): Slot[] {

@@ -283,7 +283,8 @@ export function listModalities(breakdown: Breakdown, convention: Convention): re
 	return [...new Set([...values, ...ids])];
 }
 
-function achievementTable(achievements: readonly Achievement[]): string {
+/** The table of what the exercises achieved, as a step of a `WITH`: the figures of chapter C read it. */
+export function achievementTable(achievements: readonly Achievement[]): string {
 	const number = (value: number | null): string =>
 		value === null ? 'CAST(NULL AS DOUBLE)' : `CAST(${value} AS DOUBLE)`;
 	const rows = achievements.map(

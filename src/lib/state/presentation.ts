@@ -20,11 +20,12 @@ export interface OpenedSlides {
 	readonly findings: readonly ReportFinding[];
 }
 
-/** The slides of a report for what the reader chose; what its checks refuse is marked in its place. */
+/** The slides of a report for what the reader chose, with the ids of the views that it may name; what its checks refuse is marked in its place. */
 export function openSlides(
 	source: SlidesSource,
 	page: PageContext,
 	setting: ReportSetting,
+	views: readonly string[] = [],
 ): OpenedSlides {
 	const parsed = parseReport(source.name, source.text);
 	const context = toReportContext(page, setting);
@@ -34,7 +35,7 @@ export function openSlides(
 		findings: [
 			...(isSlides ? [] : [toFinding(parsed.file, NOT_SLIDES)]),
 			...parsed.findings,
-			...checkReport(parsed, { ...context, views: [] }),
+			...checkReport(parsed, { ...context, views }),
 		],
 	};
 }

@@ -11,6 +11,7 @@ export function toReportSetting(
 	set: ExtractSet,
 	frame: FrameContext,
 	attestations: readonly Attestation[],
+	drawView: ReportSetting['drawView'],
 ): ReportSetting {
 	const isExact = frame.edition === 'pilotage';
 	return {
@@ -18,7 +19,7 @@ export function toReportSetting(
 		clauses: set.clauses,
 		attestations: isExact ? attestations : [],
 		quality: isExact ? toQualityReport({ ok: true, set }) : null,
-		drawView: null,
+		drawView,
 		facts: [
 			set.dateExtraction === null
 				? 'Extraits sans date d’extraction'
