@@ -26,6 +26,8 @@ export default defineConfig({
 	worker: { format: 'es', plugins: () => [schemaBase] },
 	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
 	test: {
+		// Most of the time goes to the engine and to commands that are started: one worker a core.
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,

@@ -26,11 +26,12 @@ export function readRows(params: URLSearchParams): RowsAddress | null {
 	return { indicateur, cuts: cuts.slice(0, MOST_CUTS) };
 }
 
-/** The query of the address of a panel, the other choices of the reader kept. */
-export function toPanelSearch(params: URLSearchParams, volet: string): `?${string}` {
+/** The query of the address of a panel, null for the first one, the other choices of the reader kept. */
+export function toPanelSearch(params: URLSearchParams, volet: string | null): `?${string}` | '' {
 	const next = new URLSearchParams(params);
-	next.set('volet', volet);
-	return `?${next.toString()}`;
+	if (volet === null) next.delete('volet');
+	else next.set('volet', volet);
+	return next.size === 0 ? '' : `?${next.toString()}`;
 }
 
 /** The query of the address of rows, the other choices of the reader kept. */

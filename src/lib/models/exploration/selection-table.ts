@@ -8,29 +8,34 @@ import { indexRows } from '../index-rows.ts';
 import { toPartCell, toValueCell, type TableModel } from '../table.ts';
 
 /**
- * Every figure that a filter applies to, for the selection and for the whole of the same period; `limits` says the
- * filter in French, empty without one.
+ * Every figure that a filter applies to, for the selection over its days and without any choice over the whole period;
+ * `limits` says the filter in French, empty without one.
  */
 export function toSelectionTable(
 	selection: Released,
-	whole: Released,
+	unfiltered: Released,
 	period: Period,
+	whole: Period,
 	limits: string,
 ): TableModel {
 	const chosen = indexRows(selection);
-	const all = indexRows(whole);
+	const all = indexRows(unfiltered);
 	return {
-		caption: `Indicateurs, ${formatPeriodLabel(period.id)}${limits === '' ? ', sans filtre' : `, ${limits}`}`,
+		caption: `Indicateurs, ${formatPeriodLabel(period.id)}${limits === '' ? ', sans choix' : `, ${limits}`}`,
 		columns: [
 			{ id: 'indicateur', label: 'Indicateur', align: 'texte' },
 			{ id: 'selection', label: 'Sélection', align: 'nombre' },
 			{ id: 'fraction', label: 'Soit', align: 'nombre' },
 			{ id: 'intervalle', label: 'Intervalle à 95\u00A0%', align: 'nombre' },
-			{ id: 'ensemble', label: 'Sans filtre', align: 'nombre' },
+			{ id: 'ensemble', label: `Sans choix, ${formatPeriodLabel(whole.id)}`, align: 'nombre' },
 		],
 		rows: indicators.filter(followsFilter).map((indicator) => {
-			const key = { indicateur: indicator.id, periode: period.id };
-			const cell = toCell(chosen.get(key), indicator, period);
+			const cell = toCell(
+				chosen.get({ indicateur: indicator.id, periode: period.id }),
+				indicator,
+				period,
+			);
+			const total = all.get({ indicateur: indicator.id, periode: whole.id });
 			return {
 				id: indicator.id,
 				label: indicator.label,
@@ -39,7 +44,7 @@ export function toSelectionTable(
 					toValueCell(cell),
 					toPartCell(cell, cell.fraction, null),
 					toPartCell(cell, cell.interval, null),
-					toValueCell(toCell(all.get(key), indicator, period)),
+					toValueCell(toCell(total, indicator, whole)),
 				],
 			};
 		}),
