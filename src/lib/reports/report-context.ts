@@ -29,6 +29,9 @@ export interface DrawnFigure {
 	readonly kpi: Kpi | null;
 }
 
+/** What a saved view shows: a drawing, or a table. */
+export type DrawnView = DrawnFigure | { readonly table: TableModel };
+
 export interface DrawnStatement {
 	readonly statement: Statement;
 	/** What the statement asks to be said: balance, share of the Département, next budget. */
@@ -56,7 +59,7 @@ export interface ReportFigures {
 	/** What rules find worth a look, worst first. */
 	alerts(scope: ReportScope): readonly Alert[];
 	/** A saved view of Exploration. */
-	view(id: string, scope: ReportScope): DrawnFigure | Absence;
+	view(id: string, scope: ReportScope): DrawnView | Absence;
 }
 
 /** Everything that a report is filled from. */

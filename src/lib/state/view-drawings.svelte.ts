@@ -1,21 +1,20 @@
 import { untrack } from 'svelte';
 import type { Edition } from '../disclosure/release.ts';
 import { EngineError, type Engine } from '../engine/engine.ts';
-import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { SavedView } from '../exploration/saved-view.ts';
 import type { Period } from '../indicators/periods.ts';
-import type { Absence, DrawnFigure } from '../reports/report-context.ts';
+import type { Absence, DrawnView } from '../reports/report-context.ts';
 import type { LoadedSet } from './session.svelte.ts';
 
 /** The views that a report may name, and how each is drawn. */
 export interface DrawnViews {
 	readonly ids: readonly string[];
-	readonly draw: (id: string) => DrawnFigure | Absence;
+	readonly draw: (id: string) => DrawnView | Absence;
 }
 
-interface DrawnView {
+interface NamedView {
 	readonly id: string;
-	readonly figure: DrawnFigure | Absence;
+	readonly shown: DrawnView | Absence;
 }
 
 const DIRECTIVE = /::vue\{[^}\n]*\bid\s*=\s*["']?([a-z0-9-]+)/g;
@@ -23,7 +22,7 @@ const LIMIT_MS = 10_000;
 
 /** The saved views of a report, drawn beforehand: a report is filled at once, and their figures are computed. */
 export class ViewDrawings {
-	#drawn = $state.raw<readonly DrawnView[]>([]);
+	#drawn = $state.raw<readonly NamedView[]>([]);
 	/** What is drawn, or being drawn: other periods may be added to a set that stays. */
 	#asked = '';
 	#engine: Engine | null = null;
@@ -48,7 +47,7 @@ export class ViewDrawings {
 			this.#run += 1;
 			this.#drawn = [];
 			if (wanted.length === 0 || edition !== 'pilotage' || loaded === null) return;
-			if (engine !== null) void this.#draw(wanted, loaded.set, engine, period, this.#run);
+			if (engine !== null) void this.#draw(wanted, loaded, engine, period, this.#run);
 		});
 	}
 
@@ -69,7 +68,7 @@ export class ViewDrawings {
 					};
 				}
 				return (
-					drawn.find((one) => one.id === id)?.figure ?? {
+					drawn.find((one) => one.id === id)?.shown ?? {
 						absent: `La vue «\u00A0${view.name}\u00A0» est en cours de calcul.`,
 					}
 				);
@@ -79,7 +78,7 @@ export class ViewDrawings {
 
 	async #draw(
 		views: readonly SavedView[],
-		set: ExtractSet,
+		{ set, figures }: LoadedSet,
 		engine: Engine,
 		period: Period,
 		run: number,
@@ -91,9 +90,8 @@ export class ViewDrawings {
 		const apart = openApart(set, LIMIT_MS);
 		try {
 			for (const view of views) {
-				const figure = await drawSavedView(view, {
-					convention: set.convention,
-					dateExtraction: set.dateExtraction,
+				const shown = await drawSavedView(view, {
+					...figures.scope,
 					period,
 					engine,
 					runApart: apart.run,
@@ -102,7 +100,7 @@ export class ViewDrawings {
 					return { absent: `La vue «\u00A0${view.name}\u00A0» n’a pas pu être calculée.` };
 				});
 				if (this.#run !== run) return;
-				this.#drawn = [...this.#drawn, { id: view.id, figure }];
+				this.#drawn = [...this.#drawn, { id: view.id, shown }];
 			}
 		} finally {
 			apart.close();

@@ -45,12 +45,7 @@ export function answerBlock(node: Directive, scope: ReportScope, fill: Fill): re
 		case 'graphique':
 			return toFigureBlock(drawFigure(attributes, own, fill.context), attributes, own, fill);
 		case 'vue':
-			return toFigureBlock(
-				fill.context.figures.view(attributes.id ?? '', own),
-				attributes,
-				own,
-				fill,
-			);
+			return toViewBlock(attributes, own, fill);
 		case 'tableau':
 			return toTableBlock(makeTable(attributes, own, fill.context), attributes, own, fill);
 		case 'conformite':
@@ -124,6 +119,13 @@ function toFigureBlock(
 	const periode = kind === 'serie' ? String(scope.period.exercice) : scope.period.id;
 	const title = titre ?? nameWithPeriod(model.title, periode);
 	return [{ kind: 'graphique', caption: numbering.caption('figure', tidyText(title)), ...drawn }];
+}
+
+function toViewBlock(attributes: Attributes, scope: ReportScope, fill: Fill): readonly Block[] {
+	const shown = fill.context.figures.view(attributes.id ?? '', scope);
+	return 'table' in shown
+		? toTableBlock(shown.table, attributes, scope, fill)
+		: toFigureBlock(shown, attributes, scope, fill);
 }
 
 function makeTable(

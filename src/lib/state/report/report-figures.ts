@@ -9,7 +9,7 @@ import type { QualityReport } from '../../reports/quality/quality-report.ts';
 import type {
 	Absence,
 	ClauseChoice,
-	DrawnFigure,
+	DrawnView,
 	ReportFigures,
 	ReportPage,
 	ReportScope,
@@ -35,7 +35,7 @@ export interface ReportSources {
 	readonly attestations: readonly Attestation[];
 	/** What the checks of the extracts found; null where it is not at hand. */
 	readonly quality: QualityReport | null;
-	readonly drawView: ((id: string, page: PageContext) => DrawnFigure | Absence) | null;
+	readonly drawView: ((id: string, page: PageContext) => DrawnView | Absence) | null;
 }
 
 /** The figures of the pages, as reports ask for them. */
