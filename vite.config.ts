@@ -33,6 +33,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					// Nothing of a module is kept from one file to the next: they need not be loaded again.
+					isolate: false,
 					include: ['test/unit/**/*.test.ts'],
 					environment: 'node',
 					env,

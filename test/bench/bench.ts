@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { benchPages } from './changes.ts';
+import { benchExploration } from './exploration.ts';
 import { benchLoad } from './load.ts';
 import { benchLongTable } from './long-table.ts';
 import { benchPivot } from './pivot.ts';
@@ -16,4 +17,5 @@ await benchSlides();
 await benchLongTable();
 await benchLoad();
 await benchPivot();
+await benchExploration();
 await benchProtection();

@@ -34,6 +34,17 @@ export function toPanelSearch(params: URLSearchParams, volet: string | null): `?
 	return next.size === 0 ? '' : `?${next.toString()}`;
 }
 
+/** The query of the address of figures of the published table, the other choices of the reader kept. */
+export function toReleasedSearch(
+	params: URLSearchParams,
+	{ indicateur, decoupage }: { readonly indicateur: string; readonly decoupage: string },
+): `?${string}` {
+	const next = new URLSearchParams(params);
+	next.set('indicateur', indicateur);
+	next.set('decoupage', decoupage);
+	return `?${next.toString()}`;
+}
+
 /** The query of the address of rows, the other choices of the reader kept. */
 export function toRowsSearch(
 	params: URLSearchParams,

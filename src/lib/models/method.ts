@@ -37,7 +37,8 @@ export interface MethodChapter {
 	readonly entries: readonly MethodEntry[];
 }
 
-const CHAPTERS: readonly (readonly [chapter: Chapter, anchor: string, title: string])[] = [
+/** Chapters of the indicators, in the order of the pages. */
+export const CHAPTERS: readonly (readonly [chapter: Chapter, anchor: string, title: string])[] = [
 	['A', 'accompagnement-social', 'Accompagnement social'],
 	['B', 'seances-d-information', 'Séances d’information'],
 	['C', 'finances', 'Finances'],

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { chromium } from 'playwright-core';
+import { build, preview } from 'vite';
+import type { Runs, Step } from './exploration-page/page.ts';
+import { median } from './statistics.ts';
+
+const SIZES = [100_000, 1_000_000];
+const STEPS = 40;
+
+/**
+ * Prints how long linked charts take to follow a choice in a menu and a brush moved by a week, in Chromium, beside the
+ * same charts asked of the engine with one query each.
+ */
+export async function benchExploration(): Promise<void> {
+	const outDir = await mkdtemp(join(tmpdir(), 'jalons-bench-'));
+	const config = {
+		configFile: false,
+		logLevel: 'error',
+		root: fileURLToPath(new URL('exploration-page', import.meta.url)),
+		plugins: [svelte()],
+		build: { outDir, emptyOutDir: true, target: 'es2022' },
+		preview: { host: '127.0.0.1', port: 0 },
+	} as const;
+	await build(config);
+	const server = await preview(config);
+	const address = server.resolvedUrls?.local[0];
+	if (address === undefined) throw new Error('preview: no address');
+	const browser = await chromium.launch({
+		executablePath: '/usr/bin/chromium',
+		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+	});
+	console.log('\nLinked charts in Chromium: six facets and a brush (milliseconds, medians)');
+	console.log('rows | choice | charts hold it | painted | direct queries hold it | painted');
+	for (const rows of SIZES) {
+		const page = await browser.newPage();
+		page.on('pageerror', (error) => {
+			throw error;
+		});
+		await page.goto(address);
+		await page.waitForFunction('typeof run === "function"', undefined, { timeout: 120_000 });
+		const runs: Runs = await page.evaluate(`run(${rows}, ${STEPS})`);
+		for (const [name, own, direct] of [
+			['menu', runs.menu, runs.directMenu],
+			['brush', runs.brush, runs.directBrush],
+		] as const) {
+			const cells = [own, direct].flatMap((steps) => [
+				tell(steps, ({ held }) => held),
+				tell(steps, ({ painted }) => painted),
+			]);
+			console.log([rows, name, ...cells].join(' | '));
+		}
+		await page.close();
+	}
+	await browser.close();
+	await server.close();
+	await rm(outDir, { recursive: true });
+}
+
+function tell(steps: readonly Step[], read: (step: Step) => number): string {
+	return median(steps.map(read)).toFixed(1);
+}
