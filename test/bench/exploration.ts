@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chromium } from 'playwright-core';
-import { build, preview } from 'vite';
+import { build, preview, type InlineConfig } from 'vite';
 import type { Runs, Step } from './exploration-page/page.ts';
 import { median } from './statistics.ts';
 
@@ -24,7 +24,7 @@ export async function benchExploration(): Promise<void> {
 		plugins: [svelte()],
 		build: { outDir, emptyOutDir: true, target: 'es2022' },
 		preview: { host: '127.0.0.1', port: 0 },
-	} as const;
+	} satisfies InlineConfig;
 	await build(config);
 	const server = await preview(config);
 	const address = server.resolvedUrls?.local[0];

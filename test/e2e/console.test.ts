@@ -281,9 +281,7 @@ describe('saved views', () => {
 	it('have no place in the edition of diffusion, which says why', async () => {
 		const { page } = opened;
 		await page.goto(new URL('exploration?edition=diffusion', inject('address')).href);
-		await page
-			.getByText('Elle n’existe que dans l’édition de pilotage')
-			.waitFor({ timeout: 60_000 });
+		await page.getByText('ne lit que la table publiée').waitFor({ timeout: 60_000 });
 		expect(await page.locator('[data-editeur]').count()).toBe(0);
 	});
 });

@@ -199,3 +199,46 @@ describe('brush over days', () => {
 		await expectPersons(all);
 	});
 });
+
+describe('the edition of diffusion', () => {
+	it('explores the published table alone, by keyboard, and keeps the choice in the address', async () => {
+		const { page } = now;
+		await page.goto(
+			new URL('exploration?edition=diffusion&age=moins_25&indicateur=nul', inject('address')).href,
+		);
+		await page.getByText('ne lit que la table publiée').waitFor({ timeout: 60_000 });
+		expect(await page.getByRole('checkbox').count()).toBe(0);
+		expect(await page.getByRole('radio', { name: 'SQL' }).count()).toBe(0);
+		await page.getByRole('combobox', { name: 'Indicateur' }).selectOption('freins_identifies');
+		await page.getByRole('combobox', { name: 'Découpage' }).selectOption('famille');
+		await expect.poll(search).toContain('indicateur=freins_identifies&decoupage=famille');
+		const published = readPublished().filter(
+			({ indicateur, ventilation, code_pole }) =>
+				indicateur === 'freins_identifies' && ventilation === 'famille' && code_pole === 'ENSEMBLE',
+		);
+		expect(published.some(({ secret }) => secret === 'oui')).toBe(true);
+		const heads = await page.locator('section.table-card thead th').allInnerTexts();
+		const rows = page.locator('section.table-card tbody tr');
+		await expect.poll(() => rows.count()).toBeGreaterThan(5);
+		const shown = await rows.evaluateAll((lines) =>
+			lines
+				.slice(1)
+				.flatMap((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent.trim())),
+		);
+		expect(heads.length).toBeGreaterThan(1);
+		const numbers = published
+			.filter(({ secret }) => secret !== 'oui')
+			.map(({ valeur = '' }) => valeur);
+		const isNumber = (text: string): boolean => /^\d/.test(text);
+		expect(shown.filter(isNumber).sort()).toEqual([...numbers].sort());
+	});
+});
+
+/** What the demonstration publishes of its exercise and of its two semesters. */
+function readPublished(): readonly Line[] {
+	return ['2020', '2020-S1', '2020-S2'].flatMap((period) => {
+		const path = `../../static/demo-diffusion/${period}.csv`;
+		const text = readFileSync(new URL(path, import.meta.url), 'utf8');
+		return Papa.parse<Line>(text, { header: true, skipEmptyLines: true }).data;
+	});
+}
