@@ -8,7 +8,11 @@ export interface ReportExport {
 	readonly label: string;
 	readonly ending: string;
 	readonly type: string;
-	readonly make: (document: ReportDocument) => Promise<Uint8Array<ArrayBuffer>>;
+	/** The bytes of the file; `onStep` hears how far a long one is, in parts or figures. */
+	readonly make: (
+		document: ReportDocument,
+		onStep?: (done: number, total: number) => void,
+	) => Promise<Uint8Array<ArrayBuffer>>;
 	/** Whether a report has what this file is made of; all have unless said. */
 	readonly isFor?: (document: ReportDocument) => boolean;
 }
@@ -30,12 +34,12 @@ export const REPORT_EXPORTS: readonly ReportExport[] = [
 		label: 'Word (DOCX)',
 		ending: 'docx',
 		type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-		make: async (document) => {
+		make: async (document, onStep) => {
 			const [{ toDocx }, rasterize] = await Promise.all([
 				import('$lib/reports/office/docx.ts'),
 				loadRasterizer(),
 			]);
-			return toDocx(document, rasterize);
+			return toDocx(document, rasterize, onStep);
 		},
 	},
 	PPTX_EXPORT,
@@ -62,12 +66,12 @@ export const REPORT_EXPORTS: readonly ReportExport[] = [
 		label: 'Dossier d’images (ZIP)',
 		ending: 'zip',
 		type: 'application/zip',
-		make: async (document) => {
+		make: async (document, onStep) => {
 			const [{ toPicturePack }, rasterize] = await Promise.all([
 				import('$lib/reports/office/picture-pack.ts'),
 				loadRasterizer(),
 			]);
-			return toPicturePack(document, rasterize);
+			return toPicturePack(document, rasterize, onStep);
 		},
 	},
 ];

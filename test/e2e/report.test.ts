@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Locator } from 'playwright-core';
+import { checkOfficeFile, readOfficeParts, readWords } from '../support/office-parts.ts';
 import { toUpload, visit, waitForScripts, type Visit } from './browser.ts';
 
 let now: Visit;
@@ -97,5 +99,60 @@ describe('the report', () => {
 		await now.page.getByRole('button', { name: 'Grand Valentinois' }).click();
 		await expect.poll(readSheets).toContain('Point sur l’accompagnement, Grand Valentinois');
 		expect(now.page.url()).toContain('rapport=point-pole');
+	});
+});
+
+describe('the files of a report', () => {
+	async function take(name: string): Promise<Uint8Array> {
+		const downloading = now.page.waitForEvent('download');
+		await button(name).click();
+		const download = await downloading;
+		expect(download.suggestedFilename()).toMatch(/^PILOTAGE_NE-PAS-DIFFUSER_/);
+		return new Uint8Array(readFileSync(await download.path()));
+	}
+
+	it('are made in the page, each with what the report says', async () => {
+		const shown = await readSheets();
+		const persons = /(\d+) personnes ont été accompagnées/.exec(shown)?.[1] ?? '';
+		expect(Number(persons)).toBeGreaterThan(0);
+
+		const word = await take('Word (DOCX)');
+		expect(checkOfficeFile(word)).toEqual([]);
+		expect(readWords(readOfficeParts(word).get('word/document.xml') ?? '')).toContain(
+			`${persons} personnes`,
+		);
+
+		const slides = await take('PowerPoint (PPTX)');
+		expect(checkOfficeFile(slides)).toEqual([]);
+
+		const sheet = await take('État financier (XLSX)');
+		expect(Object.keys(unzipSync(sheet))).toContain('xl/workbook.xml');
+
+		const html = strFromU8(await take('Page HTML'));
+		expect(html).toContain(`${persons} personnes`);
+		expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
+
+		const pack = unzipSync(await take('Dossier d’images (ZIP)'));
+		const manifest = JSON.parse(strFromU8(pack['manifest.json'] ?? new Uint8Array())) as {
+			figures: readonly { fichiers: Readonly<Record<string, string>> }[];
+		};
+		expect(manifest.figures.length).toBeGreaterThan(5);
+		for (const { fichiers } of manifest.figures) {
+			for (const file of Object.values(fichiers)) expect(pack[file]?.length).toBeGreaterThan(50);
+		}
+		expect(await now.page.getByRole('progressbar').count()).toBe(0);
+	});
+
+	it('are of the pôle and of the period shown', async () => {
+		await now.page.goto(
+			new URL('rapport?rapport=point-pole&pole=GV&periode=2020-S2', inject('address')).href,
+		);
+		await sheets().first().waitFor();
+		await expect.poll(readSheets).toContain('Point sur l’accompagnement, Grand Valentinois');
+		const words = readWords(
+			readOfficeParts(await take('Word (DOCX)')).get('word/document.xml') ?? '',
+		);
+		expect(words).toContain('Point sur l’accompagnement, Grand Valentinois');
+		expect(words).toContain('juillet au 31 décembre 2020');
 	});
 });

@@ -40,12 +40,17 @@ export interface PaperItem {
 /** From this many parts on, a report has a table of contents on its first page, alone with the title. */
 const PARTS_FOR_CONTENTS = 5;
 
+/** Whether a report has a first page of its own, with its table of contents. */
+export function isLong({ sections }: ReportDocument): boolean {
+	return sections.length >= PARTS_FOR_CONTENTS;
+}
+
 /** The key to a withheld cell. */
 export const WITHHELD_NOTE = `s.${NBSP}: secret statistique, effectif sous le seuil, ou case masquée pour en protéger une autre. Ce n’est pas zéro.`;
 
 /** A report as what its sheets are filled with, in order. */
 export function toPaperItems(document: ReportDocument): readonly PaperItem[] {
-	const hasContents = document.sections.length >= PARTS_FOR_CONTENTS;
+	const hasContents = isLong(document);
 	const items: PaperItem[] = [
 		{
 			key: 'couverture',

@@ -1,4 +1,11 @@
-import { Bookmark, HeadingLevel, Paragraph, type FileChild, type IParagraphOptions } from 'docx';
+import {
+	Bookmark,
+	HeadingLevel,
+	LineRuleType,
+	Paragraph,
+	type FileChild,
+	type IParagraphOptions,
+} from 'docx';
 import type { Block } from '../../blocks.ts';
 import { toCaptionedTable, toFigure, toStatementBlock, type Press } from './figure.ts';
 import { toNumbers } from './numbers.ts';
@@ -39,6 +46,9 @@ export async function toBlocks(
 	return parts;
 }
 
+/** Of a paragraph that is there to turn the page. */
+const FLAT = { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT };
+
 async function toBlock(block: Block, press: Press, place: Place): Promise<readonly FileChild[]> {
 	const { anchors } = press;
 	switch (block.kind) {
@@ -69,7 +79,7 @@ async function toBlock(block: Block, press: Press, place: Place): Promise<readon
 		case 'etat-financier':
 			return toStatementBlock(block, anchors);
 		case 'saut':
-			return [new Paragraph({ pageBreakBefore: true, children: [] })];
+			return [new Paragraph({ pageBreakBefore: true, spacing: FLAT, children: [] })];
 	}
 }
 

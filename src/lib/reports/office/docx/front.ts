@@ -47,6 +47,30 @@ export function toTitlePage(document: ReportDocument): readonly FileChild[] {
 	];
 }
 
+/** The same at the head of a short document, on the page where its text begins. */
+export function toHead(document: ReportDocument): readonly FileChild[] {
+	const about = [...document.facts, describeDay(document), ...toOrigin(document.frame)];
+	return [
+		new Paragraph({
+			heading: HeadingLevel.TITLE,
+			spacing: { before: 0, after: 40 },
+			children: toTextRuns(document.title, { size: 44 }),
+		}),
+		new Paragraph({
+			spacing: { after: 0 },
+			children: toTextRuns(document.subtitle, { size: 24 }),
+		}),
+		new Paragraph({
+			spacing: { after: 60 },
+			children: toTextRuns(document.dates, { size: 20, color: COLOUR.ink2, font: SANS }),
+		}),
+		new Paragraph({
+			style: STYLE.facts,
+			children: toTextRuns(`${about.join('. ').replaceAll('..', '.')}.`),
+		}),
+	];
+}
+
 /** The set of extracts, and no other. */
 function toOrigin({ provenance }: FrameContext): readonly string[] {
 	return provenance === undefined ? [] : describeProvenance(provenance).slice(0, 1);

@@ -13,7 +13,8 @@ import { LISTS, toBlocks, toHeading } from './blocks.ts';
 import type { Press } from './figure.ts';
 import { drawPictures } from './pictures.ts';
 import { finishDocx } from './finish.ts';
-import { toContents, toFooter, toHeader, toTitlePage } from './front.ts';
+import { toContents, toFooter, toHead, toHeader, toTitlePage } from './front.ts';
+import { isLong } from '../../paper/paper-items.ts';
 import { SANS } from '../faces.ts';
 import { styles, toTwips } from './styles.ts';
 
@@ -32,10 +33,12 @@ export async function press(
 		title: document.title,
 		styles,
 		numbering: { config: toLists() },
-		sections: [
-			toPage(document, [...toTitlePage(document), ...toContents(document, own.anchors)], true),
-			toPage(document, body, false),
-		],
+		sections: isLong(document)
+			? [
+					toPage(document, [...toTitlePage(document), ...toContents(document, own.anchors)], true),
+					toPage(document, body, false),
+				]
+			: [toPage(document, [...toHead(document), ...body], false)],
 	});
 	const bytes = await Packer.toArrayBuffer(file);
 	return finishDocx(new Uint8Array(bytes), document);
@@ -60,24 +63,25 @@ async function toBody(
 	return parts;
 }
 
-/** A4; the title page has neither header nor page number. */
+/** A4; the title page has neither header nor page number. A short document has less room around it. */
 function toPage(
 	document: ReportDocument,
 	children: readonly FileChild[],
 	hasTitlePage: boolean,
 ): ISectionOptions {
+	const isTight = !isLong(document);
 	return {
 		properties: {
 			titlePage: hasTitlePage,
 			page: {
 				size: { width: toTwips(210), height: toTwips(297) },
 				margin: {
-					top: toTwips(24),
-					bottom: toTwips(22),
+					top: toTwips(isTight ? 20 : 24),
+					bottom: toTwips(isTight ? 17 : 22),
 					left: MARGIN,
 					right: MARGIN,
-					header: toTwips(12),
-					footer: toTwips(10),
+					header: toTwips(isTight ? 9 : 12),
+					footer: toTwips(isTight ? 7 : 10),
 				},
 			},
 		},

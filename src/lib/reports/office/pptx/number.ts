@@ -15,6 +15,9 @@ const LOOKS = {
 	rang: { value: 104, unit: 30, title: 28, detail: 24, gap: 14 },
 } as const;
 
+/** The face that takes the place of ours where it is not installed is wider. */
+const SPARE = 1.16;
+
 type Look = (typeof LOOKS)[keyof typeof LOOKS];
 
 /** A figure with its words, its bullet and its status; gives the height that it takes, in pixels. */
@@ -43,7 +46,7 @@ function addValue(
 ): number {
 	const { unit } = captionKpi(kpi);
 	const room = unit === null ? width : width - measureText(unit, look.unit) - 20;
-	const size = fitNumber(kpi.value, room / 1.04, look.value);
+	const size = fitNumber(kpi.value, room / SPARE, look.value);
 	const isHidden = kpi.state !== 'valeur';
 	const runs = toTextRuns(kpi.value, {
 		size,
@@ -122,7 +125,7 @@ export function addSideNumbers(
 	kpis: readonly Kpi[],
 	{ x, y, width }: Pick<Box, 'x' | 'y' | 'width'>,
 ): number {
-	const column = Math.max(...kpis.map(({ value }) => measureText(value, 48, true))) * 1.05 + 24;
+	const column = Math.max(...kpis.map(({ value }) => measureText(value, 48, true))) * SPARE + 24;
 	let at = y;
 	for (const kpi of kpis) {
 		const words = captionKpi(kpi);
