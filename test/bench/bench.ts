@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { benchPages } from './changes.ts';
 import { benchExploration } from './exploration.ts';
+import { benchExports } from './exports.ts';
 import { benchLoad } from './load.ts';
 import { benchLongTable } from './long-table.ts';
 import { benchPivot } from './pivot.ts';
@@ -14,6 +15,7 @@ console.log(
 await benchStartUp();
 await benchPages();
 await benchSlides();
+await benchExports();
 await benchLongTable();
 await benchLoad();
 await benchPivot();

@@ -99,11 +99,14 @@ export function toHeading(
 	id: string,
 	words: Extract<Block, { kind: 'titre' }>['words'],
 	{ anchors }: Press,
+	isOnTop = false,
 ): Paragraph {
 	const children = toWordRuns(words, anchors);
 	const anchor = anchors.get(id);
 	return new Paragraph({
 		heading: LEVELS[level],
+		// At the top of a page there is nothing to keep away from.
+		...(isOnTop && { spacing: { before: 0 } }),
 		children: anchor === undefined ? children : [new Bookmark({ id: anchor, children })],
 	});
 }

@@ -54,14 +54,14 @@ export function toHead(document: ReportDocument): readonly FileChild[] {
 		new Paragraph({
 			heading: HeadingLevel.TITLE,
 			spacing: { before: 0, after: 40 },
-			children: toTextRuns(document.title, { size: 44 }),
+			children: toTextRuns(document.title, { size: 36 }),
 		}),
 		new Paragraph({
-			spacing: { after: 0 },
+			spacing: { after: 0, line: 240 },
 			children: toTextRuns(document.subtitle, { size: 24 }),
 		}),
 		new Paragraph({
-			spacing: { after: 60 },
+			spacing: { after: 40, line: 240 },
 			children: toTextRuns(document.dates, { size: 20, color: COLOUR.ink2, font: SANS }),
 		}),
 		new Paragraph({

@@ -56,7 +56,8 @@ async function toBody(
 	};
 	const parts: FileChild[] = [];
 	for (const [index, section] of sections.entries()) {
-		parts.push(toHeading(1, section.id, section.title, own));
+		const isOnTop = sections[index - 1]?.blocks.at(-1)?.kind === 'saut';
+		parts.push(toHeading(1, section.id, section.title, own, isOnTop));
 		parts.push(...(await toBlocks(section.blocks, own, nextList)));
 		onStep?.(index + 1, sections.length);
 	}
@@ -76,12 +77,12 @@ function toPage(
 			page: {
 				size: { width: toTwips(210), height: toTwips(297) },
 				margin: {
-					top: toTwips(isTight ? 20 : 24),
-					bottom: toTwips(isTight ? 17 : 22),
+					top: toTwips(isTight ? 17 : 24),
+					bottom: toTwips(isTight ? 14 : 22),
 					left: MARGIN,
 					right: MARGIN,
-					header: toTwips(isTight ? 9 : 12),
-					footer: toTwips(isTight ? 7 : 10),
+					header: toTwips(isTight ? 8 : 12),
+					footer: toTwips(isTight ? 6 : 10),
 				},
 			},
 		},

@@ -42,7 +42,7 @@ export function toTable(table: TableModel): Table {
 			insideHorizontal: rule(4, COLOUR.line),
 			insideVertical: NONE,
 		},
-		margins: { top: 40, bottom: 40, left: 70, right: 70 },
+		margins: { top: 32, bottom: 32, left: 70, right: 70 },
 		rows: [toHead(table, widths), ...table.rows.map((row) => toRow(row, table, widths))],
 	});
 }

@@ -1,0 +1,48 @@
+import { chromium, type Page } from 'playwright-core';
+import { preview } from 'vite';
+import { median, time, timeRuns } from './statistics.ts';
+
+const RUNS = 5;
+const FILES = [
+	['rapport', 'Word (DOCX)'],
+	['rapport', 'État financier (XLSX)'],
+	['rapport', 'Page HTML'],
+	['rapport', 'Dossier d’images (ZIP)'],
+	['presentation', 'PowerPoint (PPTX)'],
+] as const;
+
+/** Prints the time from the click to the whole file, the first time, its library to be fetched, and again. */
+export async function benchExports(): Promise<void> {
+	const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
+	const address = server.resolvedUrls?.local[0];
+	if (address === undefined) throw new Error('preview: no address');
+	const browser = await chromium.launch({
+		executablePath: '/usr/bin/chromium',
+		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+	});
+	console.log(
+		'\nFiles of the demonstration in Chromium, from the click to the file (milliseconds)',
+	);
+	console.log('file | the first time | again, median');
+	for (const [path, label] of FILES) {
+		const page = await browser.newPage();
+		// The engine opens after the figures are there: it is over by then.
+		const engine = page.waitForResponse((response) => response.url().endsWith('.wasm'));
+		await page.goto(new URL(path, address).href);
+		await page.getByRole('button', { name: label }).waitFor();
+		await engine;
+		await page.waitForTimeout(8_000);
+		const first = await time(() => take(page, label));
+		const again = await timeRuns(RUNS, () => take(page, label));
+		console.log([label, Math.round(first), Math.round(median(again))].join(' | '));
+		await page.close();
+	}
+	await browser.close();
+	await server.close();
+}
+
+async function take(page: Page, label: string): Promise<void> {
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: label }).click();
+	await (await downloading).path();
+}
