@@ -13,8 +13,10 @@ export const DEFAULT_RULE: SettlementRule = { method: 'prorata', isCapped: true 
 export interface ActionAccount {
 	readonly action: string;
 	readonly budget: number;
-	/** What was done over the exercise; null while it is not over. */
+	/** What was done over the exercise; null while it is not over, or where it is withheld. */
 	readonly realise: number | null;
+	/** Whether what was done is withheld by statistical secrecy. */
+	readonly isWithheld?: boolean;
 	/** The target of the exercise; null without one. */
 	readonly cible: number | null;
 	/** Tolerance of that target, a share of it: within it, the target counts as reached. */

@@ -41,6 +41,9 @@ function describeAction(
 	const name = `${labels.get(account.action) ?? account.action}${NBSP}: `;
 	const { realise, cible } = account;
 	if (cible === null) return `${name}sans objectif, rien ne se simule.`;
+	if (account.isWithheld === true) {
+		return `${name}ce qui a été fait est couvert par le secret statistique, rien ne se simule.`;
+	}
 	if (realise === null || earned === null || droit === null) {
 		return `${name}se simule une fois l’exercice terminé.`;
 	}

@@ -41,8 +41,9 @@ export function toWaterfall(
 		...(settlement.solde === null
 			? {
 					state: 'vide',
-					message:
-						'Le solde se simule une fois l’exercice terminé, pour des actions qui ont chacune un objectif.',
+					message: settlement.actions.some(({ account }) => account.isWithheld === true)
+						? 'Ce qui a été fait est couvert par le secret statistique\u00A0: le solde ne se simule pas.'
+						: 'Le solde se simule une fois l’exercice terminé, pour des actions qui ont chacune un objectif.',
 				}
 			: { state: 'trace', message: null }),
 		title: TITLE,

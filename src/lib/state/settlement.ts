@@ -48,11 +48,12 @@ export function listAccounts(page: PageContext): readonly ActionAccount[] {
 	return [...listActions(page).keys()].map((action) => {
 		const [objective = '', cost = ''] = MEASURES[action] ?? [];
 		const target = exercice.objectifs[objective];
-		const done = cost === '' ? null : (findRow(whole, cost)?.denominateur ?? null);
+		const row = cost === '' ? undefined : findRow(whole, cost);
 		return {
 			action,
 			budget: amount('participation_prevue', action),
-			realise: isOver ? done : null,
+			realise: isOver ? (row?.denominateur ?? null) : null,
+			isWithheld: isOver && row?.secret === 'oui',
 			cible: target?.cible ?? null,
 			...(target?.tolerance === undefined ? {} : { tolerance: target.tolerance }),
 			depenses: amount('depenses_realisees', action),

@@ -26,6 +26,7 @@ import {
 } from '../../../src/lib/state/seances.ts';
 import { listAccounts, toSettlementView } from '../../../src/lib/state/settlement.ts';
 import { acceptExtracts, openCase, type CaseName } from '../../support/cases.ts';
+import { withhold } from '../../support/report-context.ts';
 import { shown } from '../../support/shown.ts';
 
 const engines: Engine[] = [];
@@ -87,6 +88,23 @@ describe('the balance of the default rule', () => {
 		expect(view.balance).toBe('nd');
 		expect(view.waterfall.message).toMatch(/une fois l’exercice terminé/);
 		expect(view.formulas.join(' ')).toMatch(/se simule une fois l’exercice terminé/);
+	});
+});
+
+describe('the balance in the edition of diffusion', () => {
+	it('is said to be covered by secrecy where what was done is, not to be early', () => {
+		const { figures } = withhold({ figures: cases.small, clauses: [] }, (id) =>
+			['cout_par_personne', 'droit_simule', 'solde_simule'].includes(id),
+		);
+		const page = toPageContext(
+			figures,
+			readFilter(new URLSearchParams('periode=2020'), figures.scope),
+		);
+		const view = toSettlementView(page, DEFAULT_RULE);
+		expect(view.balance).toBe('nd');
+		expect(view.waterfall.message).toMatch(/secret statistique/);
+		expect(view.formulas[0]).toMatch(/secret statistique/);
+		expect(view.formulas[1]).not.toMatch(/secret statistique/);
 	});
 });
 
