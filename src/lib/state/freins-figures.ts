@@ -79,7 +79,7 @@ export function toPartners(page: PageContext): PageFigure {
 		'type_partenaire',
 		(modalite, ventilation) => ({
 			whole: readCell(page, 'actions_partenariales', ventilation, modalite),
-			part: readCount(page, engaged, page.pole, ventilation, modalite),
+			part: readCount(page, engaged, 'orientations', page.pole, ventilation, modalite),
 			rate: readCell(page, engaged, ventilation, modalite),
 		}),
 	);

@@ -109,7 +109,7 @@ export function toByPole(page: PageContext): PageFigure {
 		label,
 		isTotal: code === ENSEMBLE,
 		whole: read('sorties', code),
-		part: readCount(page, 'sorties_positives', code),
+		part: readCount(page, 'sorties_positives', 'sorties', code),
 		rate: null,
 	}));
 	const model = toSplitBars(rows, {

@@ -5,6 +5,7 @@ import { getIndicator } from '../../../src/lib/indicators/registry.ts';
 import type { LeadPart } from '../../../src/lib/models/lead.ts';
 import { computeFigures, type Figures } from '../../../src/lib/state/figures.ts';
 import { readFilter } from '../../../src/lib/state/filter.ts';
+import { toPartners } from '../../../src/lib/state/freins-figures.ts';
 import { toFreins } from '../../../src/lib/state/freins.ts';
 import { toPageContext } from '../../../src/lib/state/page.ts';
 import { toSorties } from '../../../src/lib/state/sorties.ts';
@@ -106,6 +107,12 @@ describe('the pages of obstacles and of exits', () => {
 			/^\d+ freins ont été identifiés et \d+ levés? en 2020\./,
 		);
 		expect(say(toSorties(page).lead)).toMatch(/^\d+ accompagnements se sont terminés en 2020\./);
+	});
+
+	it('count partners’ orientations as orientations in the text read aloud, exits as exits', () => {
+		const partners = toPartners(open(small, 'periode=2020'));
+		expect(partners.drawing.model.alt).toMatch(/\d+ orientations?\b/);
+		expect(partners.drawing.model.alt).not.toMatch(/\d+ sorties?\b/);
 	});
 
 	it('list as many follow-ups as the period has accompaniments at most, and fewer in a pôle', () => {
