@@ -35,6 +35,7 @@ export default defineConfig({
 					name: 'unit',
 					// Nothing of a module is kept from one file to the next: they need not be loaded again.
 					isolate: false,
+					setupFiles: ['test/support/fuzz.ts'],
 					include: ['test/unit/**/*.test.ts'],
 					environment: 'node',
 					env,

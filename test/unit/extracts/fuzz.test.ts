@@ -5,10 +5,11 @@ import { readInWorker } from '../../../src/lib/extracts/read-in-worker.ts';
 import type { PackedResult } from '../../../src/lib/extracts/reading-messages.ts';
 import type { CheckedTable } from '../../../src/lib/extracts/table.ts';
 import { ThreadReader } from '../../support/thread-reader.ts';
+import { FUZZ } from '../../support/fuzz.ts';
 import { toRows, writePack, writeWithDuckDB, writeWorkbook } from './office-files.ts';
 import { loadSmall, loadSmallBytes, readSet, toFiles, type Contents } from './sets.ts';
 
-const RUNS = 40;
+const RUNS = 40 * FUZZ;
 /** A reading of these few rows takes a tenth of a second: beyond this one, it hangs. */
 const SILENCE_MS = 15_000;
 

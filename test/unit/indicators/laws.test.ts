@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { LongRow } from '../../../src/lib/indicators/indicator.ts';
 import { getIndicator, indicators } from '../../../src/lib/indicators/registry.ts';
 import { computeDataset, type Dataset } from '../../support/dataset.ts';
+import { FUZZ } from '../../support/fuzz.ts';
 
-const RUNS = 8;
+const RUNS = 8 * FUZZ;
 const POLES = [
 	{ code_pole: 'GV', libelle: 'Grand Valentinois' },
 	{ code_pole: 'DC', libelle: 'Collines (fictif)', ordre: 2 },
