@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { PAGES as PAGE_GROUPS } from '../../src/routes/pages.ts';
+import { findFaults } from './axe.ts';
 import { visit, waitForFigures, type Visit } from './browser.ts';
 
 const PAGES = ['/', ...PAGE_GROUPS.flatMap(({ pages }) => pages.map(({ path }) => path))];
@@ -21,18 +21,8 @@ describe.each([...new Set(PAGES)])('the page « %s »', (path) => {
 		await now.page.locator('footer').getByText('Arrêté').first().waitFor();
 	});
 
-	// In the dark the colours alone are others.
-	it.each(['light', 'dark'] as const)('has no fault that axe can see, %s', async (colorScheme) => {
-		await now.page.emulateMedia({ colorScheme });
-		const axe = new AxeBuilder({ page: now.page });
-		const { violations } = await (
-			colorScheme === 'dark'
-				? axe.withRules(['color-contrast', 'link-in-text-block'])
-				: axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		).analyze();
-		expect(
-			violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]),
-		).toEqual([]);
+	it.each(['light', 'dark'] as const)('has no fault that axe can see, %s', async (scheme) => {
+		expect(await findFaults(now.page, scheme)).toEqual([]);
 	});
 
 	it.each(WIDTHS)('does not scroll sideways at %d px', async (width) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { findFaults } from './axe.ts';
 import { toUpload, visit, type Visit } from './browser.ts';
 
 const HOSTILE: readonly string[] = [
@@ -134,13 +134,7 @@ describe('the console of SQL', () => {
 		async (width, colorScheme) => {
 			const { page } = opened;
 			await page.setViewportSize({ width, height: 900 });
-			await page.emulateMedia({ colorScheme });
-			const { violations } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-				.analyze();
-			expect(
-				violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]),
-			).toEqual([]);
+			expect(await findFaults(page, colorScheme)).toEqual([]);
 			const excess = await page.evaluate(
 				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 			);

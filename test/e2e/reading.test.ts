@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, inject, it } from 'vitest';
+import { findFaults } from './axe.ts';
 import { visit, waitForFigures } from './browser.ts';
 
 const CARD = 'article[data-indicateur="personnes_accompagnees"]';
@@ -17,8 +17,7 @@ describe('a page compared with another period', () => {
 		expect(await page.locator('.comparison[role="status"]').textContent()).toContain(
 			'Objectifs changés',
 		);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id }) => id)).toEqual([]);
+		expect(await findFaults(page, 'light')).toEqual([]);
 		await page.getByRole('link', { name: 'Contrats (CER)', exact: true }).click();
 		await page.locator('tr[data-indicateur="taux_contractualisation"] .change').waitFor();
 		expect(errors).toEqual([]);
@@ -42,8 +41,7 @@ describe('the page made large for a room', () => {
 		await page.keyboard.press('Alt+p');
 		await rail.waitFor({ state: 'detached' });
 		expect(await size()).toBe('20px');
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id }) => id)).toEqual([]);
+		expect(await findFaults(page, 'light')).toEqual([]);
 		await page
 			.locator(CARD)
 			.getByRole('button', { name: /Définition/ })
