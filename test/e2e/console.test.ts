@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { findFaults } from './axe.ts';
-import { toUpload, visit, type Visit } from './browser.ts';
+import { toUpload, visit, waitForScripts, type Visit } from './browser.ts';
 
 const HOSTILE: readonly string[] = [
 	"SELECT * FROM 'http://sonde.example/x.parquet'",
@@ -262,12 +262,14 @@ describe('saved views', () => {
 		const { page } = opened;
 		const [id = ''] = await page.locator('.views .when code').allInnerTexts();
 		await page.goto(new URL('presentation', inject('address')).href);
+		await waitForScripts(page);
 		const text = `---\ntitre: Essai\nforme: diapositives\n---\n\n## Une vue\n\n::vue{id=${id}}\n`;
 		await page.locator('input[type="file"]').first().setInputFiles(toUpload('essai.md', text));
 		const slide = page.locator('main figure, main svg', { hasText: 'Grand Valentinois' });
 		await slide.first().waitFor({ timeout: 60_000 });
 		await page.goto(new URL('presentation?edition=diffusion', inject('address')).href);
-		await page.locator('h1').waitFor();
+		// The slides of the edition take the place of those that the page was built with.
+		await page.locator('.slide .banner.diffusion').first().waitFor({ timeout: 60_000 });
 		await page.locator('input[type="file"]').first().setInputFiles(toUpload('essai.md', text));
 		await page.getByText('l’édition de diffusion ne la montre pas').waitFor({ timeout: 60_000 });
 	});

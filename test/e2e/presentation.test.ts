@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openCase } from '../support/cases.ts';
-import { findFaults } from './axe.ts';
+import { findFaults as inspect } from './axe.ts';
 import { acceptSet, chooseFiles, toUpload, visit, waitForScripts, type Visit } from './browser.ts';
 
 const PAGE = 'presentation/';
@@ -378,13 +378,13 @@ describe('what axe can see', () => {
 		await presenter.goto(new URL(PRESENTER, inject('address')).href);
 		await presenter.locator('.current [data-slide]').waitFor();
 		for (const scheme of ['light', 'dark'] as const) {
-			expect(await findFaults(presenter, scheme)).toEqual([]);
-			expect(await findFaults(page, scheme)).toEqual([]);
+			expect(await inspect(presenter, scheme)).toEqual([]);
+			expect(await inspect(page, scheme)).toEqual([]);
 		}
 		for (const key of ['n', 'o', '?']) {
 			await page.keyboard.press(key);
 			for (const scheme of ['light', 'dark'] as const) {
-				expect(await findFaults(page, scheme, '.panel')).toEqual([]);
+				expect(await inspect(page, scheme, '.panel')).toEqual([]);
 			}
 		}
 		await close();
