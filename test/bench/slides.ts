@@ -21,6 +21,8 @@ export async function benchSlides(): Promise<void> {
 		const page = await context.newPage();
 		await page.goto(address);
 		await page.locator(CARD).waitFor();
+		// A link that is followed before the scripts are there loads another page.
+		await page.waitForFunction(() => performance.getEntriesByName('jalons-actif').length > 0);
 		drawn.push(await timeSlides(page));
 		await page.getByRole('button', { name: 'Projeter', exact: true }).click();
 		await page.getByRole('dialog').waitFor();
