@@ -1,8 +1,6 @@
 import { measureText } from '../../charts/measure-text.ts';
 import type { TableModel, TableRow } from '../../models/table.ts';
-
-/** The face that takes the place of ours where it is not installed is wider. */
-const SPARE = 1.16;
+import { SPARE } from './faces.ts';
 
 /** Each column has what its longest word asks for, then its share of the rest. */
 export function toWidths(

@@ -13,3 +13,6 @@ export const PANOSE: Readonly<Record<string, string>> = {
 	[SANS]: '020B0503030403020204',
 	[SERIF]: '02040603050405020204',
 };
+
+/** Room for a text measured in our faces: those that take their place where they are not installed are wider. */
+export const SPARE = 1.16;

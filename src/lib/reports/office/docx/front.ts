@@ -66,7 +66,7 @@ export function toHead(document: ReportDocument): readonly FileChild[] {
 		}),
 		new Paragraph({
 			style: STYLE.facts,
-			children: toTextRuns(`${about.join('. ').replaceAll('..', '.')}.`),
+			children: toTextRuns(about.map((fact) => fact.replace(/[^.…]$/, '$&.')).join(' ')),
 		}),
 	];
 }

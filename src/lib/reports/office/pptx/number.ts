@@ -2,7 +2,7 @@ import { measureText, wrapText } from '../../../charts/measure-text.ts';
 import type { Kpi } from '../../../models/kpi.ts';
 import { captionKpi } from '../../slides/slide-words.ts';
 import { fitNumber } from '../../slides/fit.ts';
-import { SANS } from '../faces.ts';
+import { SANS, SPARE } from '../faces.ts';
 import { addBullet } from './bullet.ts';
 import { COLOUR, PLAIN, toPlace, toPoints, type Box, type Pen } from './canvas.ts';
 import { toTextRuns } from './runs.ts';
@@ -14,9 +14,6 @@ const LOOKS = {
 	serre: { value: 132, unit: 36, title: 28, detail: 24, gap: 12 },
 	rang: { value: 104, unit: 30, title: 28, detail: 24, gap: 14 },
 } as const;
-
-/** The face that takes the place of ours where it is not installed is wider. */
-const SPARE = 1.16;
 
 type Look = (typeof LOOKS)[keyof typeof LOOKS];
 
