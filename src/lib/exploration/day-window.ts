@@ -1,8 +1,8 @@
+import { countDays } from '../indicators/calendar.ts';
 import { parsePeriod, type Period } from '../indicators/periods.ts';
 import type { Convention } from '../schemas/schemas.ts';
 import type { DayWindow } from './cube.ts';
 
-const DAY = 86_400_000;
 const PARAMETER = 'jours';
 
 /** The days that an address limits a period to; without, or where they do not lie in it, the period, and why. */
@@ -46,14 +46,4 @@ export function toDayWindow(
 	dayCount: number,
 ): DayWindow {
 	return { from: countDays(first, debut), to: Math.min(dayCount - 1, countDays(first, effectif)) };
-}
-
-/** The ISO day that is `count` days after another. */
-export function addDays(day: string, count: number): string {
-	return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
-}
-
-/** Days from one ISO day to another. */
-export function countDays(from: string, to: string): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }

@@ -1,3 +1,4 @@
+import { countDays } from '../indicators/calendar.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlDate, sqlText } from '../indicators/known-tables.ts';
 import type { Convention } from '../schemas/schemas.ts';
@@ -134,8 +135,4 @@ function column(rows: ReadonlyMap<string, Int32Array>, name: string): Int32Array
 	const found = rows.get(name);
 	if (found === undefined) throw new Error(`unknown column: ${name}`);
 	return found;
-}
-
-function countDays(from: string, to: string): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

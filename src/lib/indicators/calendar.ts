@@ -5,6 +5,11 @@ export function addDays(iso: string, count: number): string {
 	return new Date(Date.parse(`${iso}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Days from one ISO day to another, negative where the other comes first. */
+export function countDays(from: string, to: string): number {
+	return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
 /** The last day of the month of an ISO day. */
 export function lastDayOfMonth(iso: string): string {
 	const [year = 0, month = 0] = iso.split('-').map(Number);

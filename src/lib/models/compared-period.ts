@@ -1,4 +1,4 @@
-import { addDays, lastDayOfMonth } from '../indicators/calendar.ts';
+import { addDays, lastDayOfMonth, countDays } from '../indicators/calendar.ts';
 import { listStandardPeriods, parsePeriod, type Period } from '../indicators/periods.ts';
 import type { Convention } from '../schemas/schemas.ts';
 import {
@@ -99,11 +99,6 @@ function toMonthNumber(iso: string): number {
 function shiftMonths(iso: string, count: number): string {
 	const month = toMonthNumber(iso) + count;
 	return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-}
-
-/** Days from one ISO day to another. */
-export function countDays(from: string, to: string): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** The same period by its short name where it has one: its figures are computed already. */

@@ -1,11 +1,10 @@
+import { countDays } from '../indicators/calendar.ts';
 import type { Contract } from '../indicators/details.ts';
 import type { Period } from '../indicators/periods.ts';
 import { formatShortDate } from './follow-up-table.ts';
 import { formatDate, formatPlain, NBSP } from './format.ts';
 import { ENSEMBLE, formatPole, type PoleName } from './index-rows.ts';
 import { toTextCell, type TableModel } from './table.ts';
-
-const DAY_MS = 86_400_000;
 
 interface TermsOptions {
 	readonly period: Period;
@@ -74,8 +73,4 @@ export function toContractTermsTable(
 			};
 		}),
 	};
-}
-
-function countDays(from: string, to: string): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }

@@ -1,4 +1,4 @@
-import { lastDayOfMonth } from '../indicators/calendar.ts';
+import { lastDayOfMonth, countDays } from '../indicators/calendar.ts';
 import type { Deliverable } from '../indicators/details.ts';
 import type { Period } from '../indicators/periods.ts';
 import type { Exercice } from '../schemas/schemas.ts';
@@ -30,8 +30,6 @@ export interface Deadline {
 
 /** Types of deliverables in the order of the vocabulary. */
 export const DELIVERABLE_TYPES = getCategories('livrables', 'type_livrable');
-
-const DAY_MS = 86_400_000;
 
 /** The deliverables of a period, by due date: all of the exercise, or those whose own period lies within. */
 export function selectDeadlines(
@@ -83,10 +81,6 @@ function toDeadline(
 function toDeadlineState(due: string, delivered: string | null, isDue: boolean): DeadlineState {
 	if (delivered !== null) return delivered <= due ? 'a_temps' : 'en_retard';
 	return isDue ? 'manquant' : 'a_venir';
-}
-
-function countDays(from: string, to: string): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 function describeGap(state: DeadlineState, days: number | null): string {

@@ -1,3 +1,4 @@
+import { countDays } from '../indicators/calendar.ts';
 import type { FollowUp } from '../indicators/details.ts';
 import type { Period } from '../indicators/periods.ts';
 import { ENSEMBLE } from './index-rows.ts';
@@ -78,7 +79,7 @@ export function toFollowUps(
 			orientation: one.orientation,
 			debut: one.debut,
 			fin: one.fin,
-			duree: daysBetween(one.debut, one.fin ?? period.arrete),
+			duree: countDays(one.debut, one.fin ?? period.arrete),
 			contrats: one.contrats,
 			premierContrat: one.premierContrat,
 			dernierTerme: one.dernierTerme,
@@ -129,10 +130,4 @@ function toOutcome({ fin, groupe }: FollowUp): Outcome {
 function toIssue({ fin, motif }: FollowUp, motiveName: (code: string) => string): string {
 	if (fin === null) return 'En cours';
 	return motif === null ? 'Motif non renseigné' : motiveName(motif);
-}
-
-const DAY = 86_400_000;
-
-function daysBetween(from: string, to: string): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }

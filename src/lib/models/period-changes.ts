@@ -1,3 +1,4 @@
+import { countDays } from '../indicators/calendar.ts';
 import { listLawChanges } from '../convention/law-changes.ts';
 import type { Period } from '../indicators/periods.ts';
 import { getIndicator } from '../indicators/registry.ts';
@@ -9,7 +10,7 @@ import {
 	type Regles,
 } from '../schemas/schemas.ts';
 import type { ComparedTo } from './comparison.ts';
-import { countDays, type ComparisonKind } from './compared-period.ts';
+import type { ComparisonKind } from './compared-period.ts';
 import { formatDate, formatMonthName, formatPeriodLabel, joinWords, NBSP } from './format.ts';
 import { formatTarget } from './target.ts';
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-	addDays,
-	countDays,
-	readWindow,
-	toDayWindow,
-	writeWindow,
-} from '../../../src/lib/exploration/day-window.ts';
+import { readWindow, toDayWindow, writeWindow } from '../../../src/lib/exploration/day-window.ts';
+import { addDays, countDays } from '../../../src/lib/indicators/calendar.ts';
 import { getPeriod, makeConvention } from '../../support/dataset.ts';
 
 const convention = makeConvention();
