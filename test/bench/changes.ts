@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page, type Response } from 'playwright-core';
-import { preview } from 'vite';
+import { CHROMIUM, serveBuild } from './browser.ts';
 import { median, percentile95 } from './statistics.ts';
 
 const PAGES = [
@@ -20,9 +20,7 @@ const SPANS = ['S1', 'S2', 'Année'] as const;
 
 /** Prints, for each page, the time of the first number and chart, the shift, the weight, and that of a change. */
 export async function benchPages(): Promise<void> {
-	const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
-	const address = server.resolvedUrls?.local[0];
-	if (address === undefined) throw new Error('preview: no address');
+	const { address, close } = await serveBuild();
 	console.log('\nPages in Chromium, demonstration extracts (milliseconds; kB with gzip)');
 	console.log('page | first chart | shift | script kB | period: median, 95 % | pôle: median, 95 %');
 	const all: number[] = [];
@@ -32,16 +30,13 @@ export async function benchPages(): Promise<void> {
 		console.log([path === '' ? 'synthese/' : path, ...cells].join(' | '));
 	}
 	console.log(`all pages: ${toSummary(all)}`);
-	await server.close();
+	await close();
 }
 
 async function benchPage(
 	url: string,
 ): Promise<{ readonly cells: readonly (string | number)[]; readonly changes: readonly number[] }> {
-	const browser = await chromium.launch({
-		executablePath: '/usr/bin/chromium',
-		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-	});
+	const browser = await chromium.launch(CHROMIUM);
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 	const scripts: Response[] = [];
 	page.on('response', (response) => {

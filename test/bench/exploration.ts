@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chromium } from 'playwright-core';
-import { build, preview, type InlineConfig } from 'vite';
+import { build, type InlineConfig } from 'vite';
+import { CHROMIUM, serveBuild } from './browser.ts';
 import type { Runs, Step } from './exploration-page/page.ts';
 import { median } from './statistics.ts';
 
@@ -23,16 +24,10 @@ export async function benchExploration(): Promise<void> {
 		root: fileURLToPath(new URL('exploration-page', import.meta.url)),
 		plugins: [svelte()],
 		build: { outDir, emptyOutDir: true, target: 'es2022' },
-		preview: { host: '127.0.0.1', port: 0 },
 	} satisfies InlineConfig;
 	await build(config);
-	const server = await preview(config);
-	const address = server.resolvedUrls?.local[0];
-	if (address === undefined) throw new Error('preview: no address');
-	const browser = await chromium.launch({
-		executablePath: '/usr/bin/chromium',
-		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-	});
+	const { address, close } = await serveBuild(config);
+	const browser = await chromium.launch(CHROMIUM);
 	console.log('\nLinked charts in Chromium: six facets and a brush (milliseconds, medians)');
 	console.log('rows | choice | charts hold it | painted | direct queries hold it | painted');
 	for (const rows of SIZES) {
@@ -56,7 +51,7 @@ export async function benchExploration(): Promise<void> {
 		await page.close();
 	}
 	await browser.close();
-	await server.close();
+	await close();
 	await rm(outDir, { recursive: true });
 }
 

@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright-core';
-import { preview } from 'vite';
+import { CHROMIUM, serveBuild } from './browser.ts';
 import { median, time, timeRuns } from './statistics.ts';
 
 const RUNS = 5;
@@ -13,13 +13,8 @@ const FILES = [
 
 /** Prints the time from the click to the whole file, the first time, its library to be fetched, and again. */
 export async function benchExports(): Promise<void> {
-	const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
-	const address = server.resolvedUrls?.local[0];
-	if (address === undefined) throw new Error('preview: no address');
-	const browser = await chromium.launch({
-		executablePath: '/usr/bin/chromium',
-		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-	});
+	const { address, close } = await serveBuild();
+	const browser = await chromium.launch(CHROMIUM);
 	console.log(
 		'\nFiles of the demonstration in Chromium, from the click to the file (milliseconds)',
 	);
@@ -38,7 +33,7 @@ export async function benchExports(): Promise<void> {
 		await page.close();
 	}
 	await browser.close();
-	await server.close();
+	await close();
 }
 
 async function take(page: Page, label: string): Promise<void> {

@@ -6,16 +6,16 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-import { preview } from 'vite';
 import { openFolder } from '../../src/cli/read-folder.ts';
 import { loadSet } from '../../src/lib/convention/load-set.ts';
 import { openNodeEngine } from '../../src/lib/engine/node.ts';
 import { readExtracts } from '../../src/lib/extracts/read-extracts.ts';
+import { CHROMIUM, serveBuild } from './browser.ts';
 import { time } from './statistics.ts';
 
-/** Their extracts hold about a million rows. */
 /** Milliseconds from the engine's arrival to the rest of the page. */
 const SETTLED = 8_000;
+/** Their extracts hold about a million rows. */
 const PERSONS = 46_500;
 
 /** What one process measures: milliseconds, rows, and bytes at the highest. */
@@ -43,14 +43,12 @@ export async function benchLoad(): Promise<void> {
 	console.log(
 		'format | read + check | longest block | accept to figures | longest block | peak memory of the page (MB)',
 	);
-	const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
-	const address = server.resolvedUrls?.local[0];
-	if (address === undefined) throw new Error('preview: no address');
+	const { address, close } = await serveBuild();
 	for (const folder of [csv, parquet]) {
 		const cells = await measureInBrowser(address, folder);
 		console.log([basename(folder), ...cells].join(' | '));
 	}
-	await server.close();
+	await close();
 	await rm(root, { recursive: true });
 }
 
@@ -107,10 +105,7 @@ async function measureInBrowser(
 	address: string,
 	folder: string,
 ): Promise<readonly (string | number)[]> {
-	const server = await chromium.launchServer({
-		executablePath: '/usr/bin/chromium',
-		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-	});
+	const server = await chromium.launchServer(CHROMIUM);
 	const browser = await chromium.connect(server.wsEndpoint());
 	const page = await browser.newPage();
 	// The demonstration is whole by then: what follows is the work of the files alone.

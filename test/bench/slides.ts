@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright-core';
-import { preview } from 'vite';
+import { CHROMIUM, serveBuild } from './browser.ts';
 import { median } from './statistics.ts';
 
 const RUNS = 7;
@@ -7,13 +7,8 @@ const CARD = 'article[data-indicateur="personnes_accompagnees"] .figure strong';
 
 /** Prints the time from the click on Présentation, figures there, to every slide drawn, and from one slide to the next. */
 export async function benchSlides(): Promise<void> {
-	const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
-	const address = server.resolvedUrls?.local[0];
-	if (address === undefined) throw new Error('preview: no address');
-	const browser = await chromium.launch({
-		executablePath: '/usr/bin/chromium',
-		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-	});
+	const { address, close } = await serveBuild();
+	const browser = await chromium.launch(CHROMIUM);
 	const drawn: number[] = [];
 	const next: number[] = [];
 	for (let run = 0; run < RUNS; run += 1) {
@@ -30,7 +25,7 @@ export async function benchSlides(): Promise<void> {
 		await context.close();
 	}
 	await browser.close();
-	await server.close();
+	await close();
 	console.log('\nSlides of the demonstration (milliseconds)');
 	console.log(`click on Présentation to all slides drawn | median ${Math.round(median(drawn))}`);
 	console.log(`key to the next slide drawn               | median ${Math.round(median(next))}`);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { preview } from 'vite';
+import { CHROMIUM, serveBuild } from './browser.ts';
 import { median, percentile95 } from './statistics.ts';
 
 const RUNS = 7;
@@ -11,17 +11,14 @@ const CARD = 'article[data-indicateur="personnes_accompagnees"] .figure strong';
 
 /** Prints the time from navigation to the first figures, cold and cached, and from a click to new figures. */
 export async function benchStartUp(): Promise<void> {
-	const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
-	const address = server.resolvedUrls?.local[0];
-	if (address === undefined) throw new Error('preview: no address');
+	const { address, close } = await serveBuild();
 	const cold: number[] = [];
 	const cached: number[] = [];
 	let changes: number[] = [];
 	for (let run = 0; run < RUNS; run += 1) {
 		const profile = await mkdtemp(join(tmpdir(), 'jalons-bench-'));
 		const context = await chromium.launchPersistentContext(profile, {
-			executablePath: '/usr/bin/chromium',
-			args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+			...CHROMIUM,
 			viewport: { width: 1440, height: 900 },
 		});
 		const page = await context.newPage();
@@ -31,7 +28,7 @@ export async function benchStartUp(): Promise<void> {
 		await context.close();
 		await rm(profile, { recursive: true, force: true });
 	}
-	await server.close();
+	await close();
 	console.log('\nIn Chromium, demonstration extracts (milliseconds)');
 	console.log(`navigation to first figures, cold   | median ${Math.round(median(cold))}`);
 	console.log(`navigation to first figures, cached | median ${Math.round(median(cached))}`);
