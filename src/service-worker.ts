@@ -39,8 +39,18 @@ self.addEventListener('fetch', (event) => {
 
 async function keepSite(): Promise<void> {
 	const cache = await caches.open(CACHE);
+	const addresses = new Set([...ASSETS, ...(await listWorkerScripts())]);
 	// Past the cache of the browser: it may hold files of the former version.
-	await cache.addAll(ASSETS.map((address) => new Request(address, { cache: 'no-cache' })));
+	await cache.addAll([...addresses].map((address) => new Request(address, { cache: 'no-cache' })));
+}
+
+/** The scripts that the workers of the page import, which `build` leaves out; written by src/cli/finish-build.js. */
+async function listWorkerScripts(): Promise<readonly string[]> {
+	const list = new URL('./_app/travailleurs.json', self.location.href).href;
+	const response = await fetch(list, { cache: 'no-cache' });
+	if (!response.ok) throw new Error(`list of the workers: ${response.status}`);
+	const paths = (await response.json()) as readonly string[];
+	return paths.map((path) => new URL(path, self.location.href).href);
 }
 
 /**

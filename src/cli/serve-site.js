@@ -18,6 +18,8 @@ export async function serveSite({
 } = {}) {
 	const files = sirv(folder, {
 		etag: true,
+		gzip: true,
+		brotli: true,
 		// Files are looked up at each request: the site may be built again under a server that runs.
 		dev: true,
 		setHeaders: (response, path) => {

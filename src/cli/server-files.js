@@ -33,8 +33,9 @@ function toNginx(headers) {
 index index.html;
 charset utf-8;
 types { text/html html; text/css css; text/javascript js; application/json json; application/wasm wasm; image/svg+xml svg; image/png png; font/woff2 woff2; text/csv csv; application/manifest+json webmanifest; }
-gzip on;
-gzip_types text/css text/javascript application/json application/wasm image/svg+xml text/csv;
+# Les formes .gz sont déjà écrites ; avec le module brotli, ajouter « brotli_static on; » pour les formes .br.
+gzip_static on;
+gzip_vary on;
 location / {
 ${lines(REVALIDATED)}
 }
@@ -68,8 +69,9 @@ function toCaddy(headers) {
 	return `# Jalons : remplacer l’adresse et le chemin.
 exemple.intranet {
 	root * /chemin/du/site
-	encode zstd gzip
-	file_server
+	file_server {
+		precompressed br gzip
+	}
 	header {
 ${lines}
 	}

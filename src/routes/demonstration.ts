@@ -1,8 +1,12 @@
-import { asset } from '$app/paths';
+import { asset, resolve } from '$app/paths';
+import type { Demonstration } from '$lib/state/demonstration.ts';
 
-/** Address of the demonstration extracts of this site, with its last slash. */
-export function getDemonstrationFolder(): string {
-	return asset('/demo/datapackage.json').replace(/datapackage\.json$/, '');
+/** Where this site holds the demonstration: its extracts, and the figures computed when it was built. */
+export function getDemonstration(): Demonstration {
+	return {
+		folder: asset('/demo/datapackage.json').replace(/datapackage\.json$/, ''),
+		figures: resolve('/chiffres-demonstration.json'),
+	};
 }
 
 /** Address of the edition of diffusion of those extracts, with its last slash. */

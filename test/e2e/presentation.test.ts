@@ -20,7 +20,8 @@ async function waitForSlides(page: Page): Promise<void> {
 	await page.locator('.slides [data-slide]').first().waitFor();
 	await page.waitForFunction(() => {
 		const plots = [...document.querySelectorAll('.slides .drawing')];
-		return plots.every((plot) => plot.querySelector('svg') !== null);
+		const isWaiting = document.querySelector('.slides .waiting') !== null;
+		return !isWaiting && plots.every((plot) => plot.querySelector('svg') !== null);
 	});
 }
 

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { ReadingWorker } from '../../src/lib/extracts/read-in-worker.ts';
+import type { StartedReader } from '../../src/lib/extracts/read-in-worker.ts';
 
 /** A thread of Node that reads extracts, for one reading after another. */
 export class ThreadReader {
 	#thread: Worker | null = null;
 
 	/** What one reading sees of the thread; it goes on after the reading. */
-	readonly open = (): ReadingWorker => {
+	readonly open = (): StartedReader => {
 		const thread = (this.#thread ??= this.#start());
 		const over = new AbortController();
 		const on = (type: 'message' | 'error', listen: (value: unknown) => void): void => {
@@ -15,7 +15,7 @@ export class ThreadReader {
 				thread.removeListener(type, listen);
 			});
 		};
-		return {
+		const worker: StartedReader['worker'] = {
 			postMessage: (message) => {
 				thread.postMessage(message);
 			},
@@ -34,6 +34,7 @@ export class ThreadReader {
 				over.abort();
 			},
 		};
+		return { worker, gone: new Promise(() => undefined) };
 	};
 
 	#start(): Worker {

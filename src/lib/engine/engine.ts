@@ -2,9 +2,16 @@ import type { Cell, SetTable } from '../extracts/table.ts';
 
 export type ResultRow = Readonly<Record<string, Cell>>;
 
+/** How an engine was lost: while it worked, which whoever asked is told too, or while nobody waited for it. */
+export interface EngineLoss {
+	readonly wasBusy: boolean;
+}
+
 /** A DuckDB database, in a worker of the browser or native in Node. */
 export interface Engine {
 	readonly kind: 'wasm' | 'native';
+	/** Settles when the engine can answer no more; left out where it lives as long as its process. */
+	readonly lost?: Promise<EngineLoss>;
 	/** Runs statements that return nothing; throws `EngineError`. */
 	run(sql: string): Promise<void>;
 	/** Rows of one statement, numbers as doubles, dates as ISO text where the SQL casts them; throws `EngineError`. */

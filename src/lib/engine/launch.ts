@@ -1,5 +1,6 @@
 import { EngineError, type Engine } from './engine.ts';
 import { startWorker } from './start-worker.ts';
+import { watchEngine } from './watch.ts';
 
 /** Where the two files of the engine are, as whole addresses of this origin. */
 export interface EngineAddresses {
@@ -27,13 +28,16 @@ export async function launchEngine(
 		import('@duckdb/duckdb-wasm'),
 		import('./wasm.ts'),
 	]);
-	const worker = startWorker(addresses.worker, { type: 'classic' });
+	const { worker, gone } = startWorker(addresses.worker, { type: 'classic' });
 	signal?.addEventListener('abort', () => {
 		worker.terminate();
 	});
 	const failed = new Promise<never>((_, reject) => {
 		worker.addEventListener('error', (event) => {
 			reject(new EngineError('the worker of the engine failed', '', event.message));
+		});
+		void gone.then(() => {
+			reject(new EngineError('the worker of the engine ended', '', null));
 		});
 	});
 	const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
@@ -45,9 +49,10 @@ export async function launchEngine(
 		// The buffer is given away, and it may be a part of a larger one.
 		for (const [name, bytes] of files) await db.registerFileBuffer(name, bytes.slice());
 		const connection = await db.connect();
-		return openWasmEngine(connection, new URL('/noext', location.origin).href, () =>
+		const engine = await openWasmEngine(connection, new URL('/noext', location.origin).href, () =>
 			db.terminate(),
 		);
+		return watchEngine(engine, gone);
 	})();
 	try {
 		return await Promise.race([opened, failed]);

@@ -11,24 +11,52 @@ const POLICY = 'jalons';
 /** A policy may be made once a document: the first worker makes it. */
 let policy: { createScriptURL(url: string): string } | null = null;
 
+/** Milliseconds between two looks for the lock of a worker that starts, and how many. */
+const LOOK_MS = 50;
+const LOOKS = 200;
+
+/** A worker, and the promise that settles once it runs no more, whatever ended it. */
+export interface StartedWorker {
+	readonly worker: Worker;
+	/** Never settles in a browser without locks (a page that is not served by https): its end is then not seen. */
+	readonly gone: Promise<void>;
+}
+
 /**
  * Starts a worker of this origin from a small script of its own, so that it has the policy of the page even where the
- * server sends no header: a worker that is loaded from an address has that address's policy alone (engine.md).
+ * server sends no header: a worker that is loaded from an address has that address's policy alone (engine.md). A
+ * browser says nothing of a worker that it ends: the script holds a lock as long as it lives, and the page waits for it.
  */
-export function startWorker(address: string, options: WorkerOptions): Worker {
-	const script =
+export function startWorker(address: string, options: WorkerOptions): StartedWorker {
+	const lock = `jalons-${crypto.randomUUID()}`;
+	const load =
 		options.type === 'module'
 			? `import ${JSON.stringify(address)};`
 			: `importScripts(${wrapInWorker(JSON.stringify(address))});`;
+	const script = `navigator.locks?.request(${JSON.stringify(lock)}, () => new Promise(() => {}));${load}`;
 	const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 	try {
-		return new Worker(trust(blob), options);
+		return { worker: new Worker(trust(blob), options), gone: waitForEnd(lock) };
 	} finally {
 		// The browser has taken the address by then, or refused it.
 		setTimeout(() => {
 			URL.revokeObjectURL(blob);
 		}, 10_000);
 	}
+}
+
+/** Settles when the lock, once taken, is free. */
+async function waitForEnd(lock: string): Promise<void> {
+	const { locks } = navigator as { readonly locks?: LockManager };
+	for (let look = 0; look < LOOKS && locks !== undefined; look += 1) {
+		const { held = [] } = await locks.query();
+		if (held.some(({ name }) => name === lock)) {
+			await locks.request(lock, () => undefined);
+			return;
+		}
+		await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+	}
+	await new Promise(() => undefined);
 }
 
 /** Only addresses that this module made are ever trusted. */

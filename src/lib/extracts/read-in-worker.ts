@@ -13,6 +13,12 @@ export interface ReadingWorker {
 	terminate(): void;
 }
 
+/** The same, started; `gone` settles once it runs no more, whatever ended it, where that can be seen. */
+export interface StartedReader {
+	readonly worker: ReadingWorker;
+	readonly gone: Promise<void>;
+}
+
 export interface ReadInWorkerOptions {
 	readonly onProgress?: (progress: LoadProgress) => void;
 	readonly signal?: AbortSignal;
@@ -26,14 +32,19 @@ export interface ReadInWorkerOptions {
  */
 export async function readInWorker(
 	files: readonly SourceFile[],
-	openWorker: () => ReadingWorker,
+	openWorker: () => StartedReader,
 	options: ReadInWorkerOptions = {},
 ): Promise<PackedResult> {
 	options.signal?.throwIfAborted();
-	const worker = openWorker();
+	const { worker, gone } = openWorker();
 	const over = new AbortController();
+	const ended = gone.then((): never => {
+		throw new Error('the reading worker ended');
+	});
+	// It is ended by us too, once it has read.
+	ended.catch(() => undefined);
 	try {
-		return await converse(worker, files, options, over.signal);
+		return await Promise.race([converse(worker, files, options, over.signal), ended]);
 	} finally {
 		over.abort();
 		worker.terminate();

@@ -1,4 +1,19 @@
 import type { SourceFile } from '../extracts/source.ts';
+import type { Seed } from './seed.ts';
+
+/** Addresses of this same origin. */
+export interface Demonstration {
+	/** Folder of the extracts, with its last slash. */
+	readonly folder: string;
+	/** File of the figures that were computed when the site was built. */
+	readonly figures: string;
+}
+
+/** The figures of the demonstration as they were computed when the site was built; throws where none are served. */
+export async function fetchFigures(address: string, signal: AbortSignal): Promise<Seed> {
+	const bytes = await fetchBytes(address, signal);
+	return JSON.parse(new TextDecoder().decode(bytes)) as Seed;
+}
 
 interface Package {
 	readonly resources: readonly { readonly path: string; readonly bytes?: number }[];

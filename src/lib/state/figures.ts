@@ -32,21 +32,30 @@ export type FigureStep =
 	| { readonly step: 'tables'; readonly done: number; readonly total: number }
 	| { readonly step: 'calcul' };
 
+/** Fills an empty engine with a set and shuts it to files and settings; throws `EngineError`. */
+export async function fillEngine(
+	engine: Engine,
+	set: ExtractSet,
+	onStep?: (step: FigureStep) => void,
+): Promise<void> {
+	let done = 0;
+	await loadSet(engine, set, () => {
+		done += 1;
+		onStep?.({ step: 'tables', done, total: set.tables.size });
+	});
+}
+
 /**
- * Fills an empty engine with a set, shuts it to files and settings, and computes the periods of the exercise that
- * is shown first; `extendFigures` adds the others. Throws `EngineError`.
+ * Fills an empty engine with a set, and computes the periods of the exercise that is shown first; `extendFigures` adds
+ * the others. Throws `EngineError`.
  */
 export async function computeFigures(
 	engine: Engine,
 	set: ExtractSet,
 	onStep?: (step: FigureStep) => void,
 ): Promise<Figures> {
-	const { convention, dateExtraction, tables } = set;
-	let done = 0;
-	await loadSet(engine, set, () => {
-		done += 1;
-		onStep?.({ step: 'tables', done, total: tables.size });
-	});
+	const { convention, dateExtraction } = set;
+	await fillEngine(engine, set, onStep);
 	onStep?.({ step: 'calcul' });
 	const scope = { convention, dateExtraction, poles: await listPoles(engine) };
 	const first = getDefaultChoice(scope).periode;

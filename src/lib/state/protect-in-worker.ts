@@ -1,3 +1,5 @@
+import { startWorker } from '../engine/start-worker.ts';
+import workerUrl from './protect.worker.ts?worker&url';
 import type { ProtectInput, ProtectProgress, Publication } from '../disclosure/publication.ts';
 
 /** What the worker of the protection says. */
@@ -28,7 +30,9 @@ export function protectInWorker(
 	{ signal, onProgress }: ProtectInWorkerOptions,
 ): Promise<Publication> {
 	signal.throwIfAborted();
-	const worker = new Worker(new URL('./protect.worker.ts', import.meta.url), { type: 'module' });
+	const { worker, gone } = startWorker(new URL(workerUrl, import.meta.url).href, {
+		type: 'module',
+	});
 	const over = new AbortController();
 	return new Promise<Publication>((resolve, reject) => {
 		worker.addEventListener('message', ({ data }: MessageEvent<FromProtector>) => {
@@ -38,6 +42,9 @@ export function protectInWorker(
 		});
 		worker.addEventListener('error', (cause) => {
 			reject(new Error(STOPPED, { cause }));
+		});
+		void gone.then(() => {
+			reject(new Error(STOPPED));
 		});
 		signal.addEventListener(
 			'abort',

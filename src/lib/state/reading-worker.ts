@@ -1,9 +1,9 @@
 import { getEngineAddresses } from '../engine/browser.ts';
-import { startWorker } from '../engine/start-worker.ts';
+import { startWorker, type StartedWorker } from '../engine/start-worker.ts';
 import workerUrl from './read-extracts.worker.ts?worker&url';
 
 /** Starts the thread that reads and checks extracts; in the browser only. */
-export function openReadingWorker(): Worker {
+export function openReadingWorker(): StartedWorker {
 	return startWorker(new URL(workerUrl, import.meta.url).href, {
 		type: 'module',
 		// Imported by the worker too, the engine would be shipped twice.

@@ -2,7 +2,8 @@ import { release, releaseDetails } from '../disclosure/release.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { Details } from '../indicators/details.ts';
 import type { LongRow, Status } from '../indicators/indicator.ts';
-import { parsePeriod } from '../indicators/periods.ts';
+import { pause } from '../extracts/pause.ts';
+import { parsePeriod, type Period } from '../indicators/periods.ts';
 import { getIndicator } from '../indicators/registry.ts';
 import { withValue } from '../indicators/run.ts';
 import { ENSEMBLE, indexRows } from '../models/index-rows.ts';
@@ -10,11 +11,13 @@ import type { Figures } from './figures.ts';
 import { getDefaultChoice, type FilterScope } from './filter.ts';
 
 /**
- * The figures of the demonstration as every page carries them: those of the exercise that is shown first, and of the
- * months that its sparklines draw. What follows from numerator and denominator is computed again.
+ * Figures computed when the site was built: what follows from numerator and denominator is computed again. Every page
+ * carries those of the exercise that is shown first, and of the months that its sparklines draw.
  */
 export interface Seed {
 	readonly scope: FilterScope;
+	/** Ids of the periods whose rows are all there. */
+	readonly computed: readonly string[];
 	readonly set: Omit<ExtractSet, 'tables' | 'convention' | 'dateExtraction'>;
 	readonly details: Details;
 	readonly names: readonly string[];
@@ -35,11 +38,41 @@ type SeedRow = readonly [
 	estimate?: readonly [number | null, number | null, number | null],
 ];
 
+/** All the figures computed of a set. */
+export function toWholeSeed(set: ExtractSet, figures: Figures): Seed {
+	const { details } = figures;
+	if (details === null) throw new Error('seed: figures without details');
+	return writeSeed(set, figures.scope, [...figures.computed], details, figures.released.rows);
+}
+
 /** What the pages carry of a set whose figures were computed. */
 export function toSeed(set: ExtractSet, figures: Figures): Seed {
 	const { scope, details } = figures;
 	if (details === null) throw new Error('seed: figures without details');
 	const { periode } = getDefaultChoice(scope);
+	return writeSeed(
+		set,
+		scope,
+		[periode],
+		{
+			signatures: details.signatures.filter((point) => point.periode === periode),
+			sessions: details.sessions,
+			deliverables: details.deliverables,
+			accounts: details.accounts,
+			followUps: details.followUps.filter(({ annee }) => String(annee) === periode),
+			contracts: details.contracts.filter(({ annee }) => String(annee) === periode),
+		},
+		figures.released.rows.filter((row) => isCarried(row, periode)),
+	);
+}
+
+function writeSeed(
+	set: ExtractSet,
+	scope: FilterScope,
+	computed: readonly string[],
+	details: Details,
+	rows: readonly LongRow[],
+): Seed {
 	const names: string[] = [];
 	const indexes = new Map<string, number>();
 	const name = (text: string): number => {
@@ -48,19 +81,13 @@ export function toSeed(set: ExtractSet, figures: Figures): Seed {
 		indexes.set(text, names.length);
 		return names.push(text) - 1;
 	};
-	const rows = figures.released.rows.filter((row) => isCarried(row, periode));
 	const { tables, convention, dateExtraction, ...others } = set;
+	const { signatures, sessions, deliverables, accounts, followUps, contracts } = details;
 	return {
 		scope,
+		computed,
 		set: others,
-		details: {
-			signatures: details.signatures.filter((point) => point.periode === periode),
-			sessions: details.sessions,
-			deliverables: details.deliverables,
-			accounts: details.accounts,
-			followUps: details.followUps.filter(({ annee }) => String(annee) === periode),
-			contracts: details.contracts.filter(({ annee }) => String(annee) === periode),
-		},
+		details: { signatures, sessions, deliverables, accounts, followUps, contracts },
 		rows: rows.map((row) => toSeedRow(row, name)),
 		names,
 	};
@@ -87,33 +114,64 @@ function toSeedRow(row: LongRow, name: (text: string) => number): SeedRow {
 	return isEstimate ? [...base, [row.valeur, row.ic_bas, row.ic_haut]] : base;
 }
 
-/** The set and the figures that a page carries, as if they had just been computed. */
-export function fromSeed(seed: Seed): { readonly set: ExtractSet; readonly figures: Figures } {
-	const { scope, names } = seed;
-	const released = release(
-		seed.rows.map((row) => toLongRow(row, names, scope)),
-		'pilotage',
-	);
-	const { periode } = getDefaultChoice(scope);
+/** A set without its tables, and its figures, as if they had just been computed. */
+export interface Seeded {
+	readonly set: ExtractSet;
+	readonly figures: Figures;
+}
+
+/** The set and the figures that a page carries. */
+export function fromSeed(seed: Seed): Seeded {
+	const toRow = readRows(seed);
+	return toSeeded(seed, seed.rows.map(toRow));
+}
+
+/** Rows of a seed read between two pauses. */
+const SLICE = 8_000;
+
+/** The same for figures of many periods: the page goes on answering. */
+export async function fromWholeSeed(seed: Seed): Promise<Seeded> {
+	const toRow = readRows(seed);
+	const rows: LongRow[] = [];
+	for (let from = 0; from < seed.rows.length; from += SLICE) {
+		if (from > 0) await pause();
+		for (const row of seed.rows.slice(from, from + SLICE)) rows.push(toRow(row));
+	}
+	await pause();
+	return toSeeded(seed, rows);
+}
+
+function toSeeded({ scope, set, details, computed }: Seed, rows: readonly LongRow[]): Seeded {
+	const released = release(rows, 'pilotage');
+	const { convention, dateExtraction } = scope;
 	return {
-		set: {
-			...seed.set,
-			convention: scope.convention,
-			dateExtraction: scope.dateExtraction,
-			tables: new Map(),
-		},
+		set: { ...set, convention, dateExtraction, tables: new Map() },
 		figures: {
 			scope,
 			released,
 			lookup: indexRows(released),
-			details: releaseDetails(seed.details, 'pilotage'),
-			computed: new Set([periode]),
+			details: releaseDetails(details, 'pilotage'),
+			computed: new Set(computed),
 		},
 	};
 }
 
-function toLongRow(row: SeedRow, names: readonly string[], scope: FilterScope): LongRow {
-	const [indicateur, ventilation, modalite, pole, periode, statut] = row;
+/** Reads rows of a seed, each period once. */
+function readRows({ names, scope }: Seed): (row: SeedRow) => LongRow {
+	const periods = new Map<number, Period>();
+	const readPeriod = (index: number): Period => {
+		const known = periods.get(index);
+		if (known !== undefined) return known;
+		const parsed = parsePeriod(names[index] ?? '', scope.convention, scope.dateExtraction);
+		if (!parsed.ok) throw new Error(`period: ${names[index]}`);
+		periods.set(index, parsed.period);
+		return parsed.period;
+	};
+	return (row) => toLongRow(row, names, readPeriod(row[4]));
+}
+
+function toLongRow(row: SeedRow, names: readonly string[], { id, debut, fin }: Period): LongRow {
+	const [indicateur, ventilation, modalite, pole, , statut] = row;
 	const [, , , , , , numerateur, denominateur, cible, estimate] = row;
 	const text = (index: number): string => names[index] ?? '';
 	const indicator = getIndicator(text(indicateur));
@@ -124,16 +182,14 @@ function toLongRow(row: SeedRow, names: readonly string[], scope: FilterScope): 
 		high,
 		pending: null,
 	});
-	const parsed = parsePeriod(text(periode), scope.convention, scope.dateExtraction);
-	if (!parsed.ok) throw new Error(`period: ${text(periode)}`);
 	return {
 		indicateur: indicator.id,
 		ventilation: text(ventilation),
 		modalite: text(modalite),
 		code_pole: text(pole),
-		periode: text(periode),
-		debut: parsed.period.debut,
-		fin: parsed.period.fin,
+		periode: id,
+		debut,
+		fin,
 		numerateur,
 		denominateur,
 		valeur: figures.valeur,

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.ts';
+import { EngineError, type Engine, type EngineLoss } from '../engine/engine.ts';
 import type { ExtractResult, ExtractSet } from '../extracts/read-extracts.ts';
 import { areTablesOnly, replaceTables } from '../extracts/replace-tables.ts';
 import type { SourceFile } from '../extracts/source.ts';
@@ -10,10 +10,10 @@ import {
 	toCandidate,
 	type Candidate,
 } from './candidate.ts';
-import { listDemonstration } from './demonstration.ts';
-import type { Figures } from './figures.ts';
+import { fetchFigures, listDemonstration, type Demonstration } from './demonstration.ts';
+import type { Figures, FigureStep } from './figures.ts';
 import { fromPublicationSeed, type PublicationSeed } from './published.ts';
-import { fromSeed, type Seed } from './seed.ts';
+import { fromSeed, fromWholeSeed, type Seed, type Seeded } from './seed.ts';
 import { describeEngine, describeFigures, describeReading, type Progress } from './progress.ts';
 
 export type Phase = 'vide' | 'chargement' | 'pret' | 'erreur';
@@ -22,9 +22,9 @@ export type Phase = 'vide' | 'chargement' | 'pret' | 'erreur';
 export interface LoadedSet {
 	readonly set: ExtractSet;
 	readonly figures: Figures;
-	/** Null while the figures are those that the page carries: no engine has started yet. */
+	/** Null while the figures are those of the build: no engine has started, none has been asked for. */
 	readonly engine: Engine | null;
-	/** The files it was read from: to keep them, or to replace one of them. */
+	/** The files it was read from: to keep them, or to replace one of them; none while no engine was asked for. */
 	readonly sources: readonly SourceFile[];
 }
 
@@ -39,15 +39,28 @@ export interface Failure {
 export class Session {
 	/** A visit begins by loading: the page says so before any script has run. */
 	phase = $state.raw<Phase>('chargement');
-	progress = $state.raw<Progress | null>({ label: 'Chargement du moteur', done: 0, total: 0 });
+	progress = $state.raw<Progress | null>({ label: 'Chargement des chiffres', done: 0, total: 0 });
 	loaded = $state.raw<LoadedSet | null>(null);
 	candidate = $state.raw<Candidate | null>(null);
 	failure = $state.raw<Failure | null>(null);
 
 	#run: AbortController | null = null;
 	#extending: Promise<void> = Promise.resolve();
-	/** Opens what is shown without an engine: the demonstration, whose figures the page carries. */
-	#openShown: (() => Promise<void>) | null = null;
+	#demonstration: Demonstration | null = null;
+	/** An engine was asked for, and none is there yet. */
+	#isEngineWanted = false;
+	/** The demonstration with the figures of every period, once they were fetched. */
+	#built: Seeded | null = null;
+	/** Ends the wait of a load that would have begun in a quiet moment. */
+	#hasten: () => void = () => undefined;
+	readonly #haste = new Promise<void>((resolve) => {
+		this.#hasten = resolve;
+	});
+	/** Settles once the set of this visit is there, or could not be opened. */
+	#markOpened: () => void = () => undefined;
+	readonly #opened = new Promise<void>((resolve) => {
+		this.#markOpened = resolve;
+	});
 	/** The opening of the set that was kept: until it ends nothing is shown that files could be put beside. */
 	#openingKept: Promise<void> = Promise.resolve();
 
@@ -62,43 +75,85 @@ export class Session {
 		this.loaded = { ...fromPublicationSeed(seed), engine: null, sources: [] };
 		this.phase = 'pret';
 		this.progress = null;
+		this.#markOpened();
 	}
 
-	/** Opens the demonstration of this site, at once or when `start` settles; `folder` ends in `/`. */
-	async openDemonstration(folder: string, start?: Promise<void>): Promise<void> {
-		const title = 'Le jeu de démonstration n’a pas pu être ouvert.';
-		const open = () => this.#open(title, (signal) => listDemonstration(folder, signal));
-		this.#openShown = open;
-		await start;
+	/**
+	 * Opens the demonstration, at once or when `start` settles: its figures are those of the build, and an engine reads
+	 * its extracts only once something asks for one.
+	 */
+	async openDemonstration(demonstration: Demonstration, start?: Promise<void>): Promise<void> {
+		this.#demonstration = demonstration;
+		if (start !== undefined && !this.#isEngineWanted) await Promise.race([start, this.#haste]);
+		const isTaken = this.#run !== null || this.candidate !== null;
 		// Files that were chosen meanwhile come first.
-		if (this.#run === null && this.candidate === null) await open();
+		if (start === undefined || !isTaken) await this.#openSite(demonstration);
+		this.#markOpened();
+	}
+
+	async #openSite(site: Demonstration): Promise<void> {
+		const title = 'Le jeu de démonstration n’a pas pu être ouvert.';
+		await this.#start({ title, retry: () => this.#openSite(site) }, (signal) =>
+			this.#isEngineWanted ? this.#openExtracts(site, signal) : this.#showBuilt(site, signal),
+		);
+		// An engine may have been asked for meanwhile.
+		if (this.#isEngineWanted && this.phase === 'pret') await this.needEngine();
+	}
+
+	async #showBuilt(site: Demonstration, signal: AbortSignal): Promise<void> {
+		this.#say('Chargement des chiffres');
+		const built = await this.#fetchBuilt(site, signal);
+		await this.#closeEngine();
+		if (signal.aborted) return;
+		this.loaded = { ...built, engine: null, sources: [] };
+		this.candidate = null;
+	}
+
+	async #openExtracts(site: Demonstration, signal: AbortSignal): Promise<void> {
+		this.#say('Lecture des extraits');
+		// The engine is the longest to come: it starts while the files are read.
+		const engine = this.#openEngine(signal);
+		const [built, sources] = await closeOnFailure(engine, () =>
+			Promise.all([this.#fetchBuilt(site, signal), listDemonstration(site.folder, signal)]),
+		);
+		const isSound = await this.#readAndInstall(sources, engine, signal, built);
+		if (!isSound) throw new Error('demonstration: refused by its own checks');
+	}
+
+	async #fetchBuilt(site: Demonstration, signal: AbortSignal): Promise<Seeded> {
+		this.#built ??= await fromWholeSeed(await fetchFigures(site.figures, signal));
+		return this.#built;
 	}
 
 	/** Opens files that were accepted on a former visit; what is wrong with them since is told. */
 	openKept(files: readonly SourceFile[]): Promise<void> {
 		this.loaded = null;
 		const title = 'Le jeu gardé sur cet appareil n’a pas pu être ouvert.';
-		this.#openingKept = this.#open(title, () => Promise.resolve(files));
+		this.#openingKept = this.#openFiles(title, files).then(this.#markOpened);
 		return this.#openingKept;
 	}
 
-	#open(
-		title: string,
-		list: (signal: AbortSignal) => Promise<readonly SourceFile[]>,
-	): Promise<void> {
-		const retry = (): Promise<void> => this.#open(title, list);
-		return this.#start({ title, retry }, async (signal) => {
+	#openFiles(title: string, sources: readonly SourceFile[]): Promise<void> {
+		return this.#start({ title, retry: () => this.#openFiles(title, sources) }, async (signal) => {
 			this.#say('Lecture des extraits');
-			// The engine is the longest to come: it starts while the files are read.
-			const engine = this.#openEngine(signal);
-			const sources = await closeOnFailure(engine, () => list(signal));
-			const result = await closeOnFailure(engine, () => this.#read(sources, signal));
-			if (result.ok) await this.#install(result.set, sources, engine, signal);
-			else {
-				await closeLate(engine);
-				this.candidate = toCandidate(result, sources);
-			}
+			await this.#readAndInstall(sources, this.#openEngine(signal), signal);
 		});
+	}
+
+	/** Puts the set of files in place at once where it is sound; else tells what to mend. Whether it is sound. */
+	async #readAndInstall(
+		sources: readonly SourceFile[],
+		engine: Promise<Engine>,
+		signal: AbortSignal,
+		known: Seeded | null = null,
+	): Promise<boolean> {
+		const result = await closeOnFailure(engine, () => this.#read(sources, signal));
+		if (result.ok) await this.#install(result.set, sources, engine, signal, known);
+		else {
+			await closeLate(engine);
+			this.candidate = toCandidate(result, sources);
+		}
+		return result.ok;
 	}
 
 	/**
@@ -147,21 +202,26 @@ export class Session {
 
 	/** Computes a period that is not there yet: one given day by day, or of an exercise still to come. */
 	async ensure(period: Period): Promise<void> {
-		const { loaded } = this;
-		const isMissing = loaded !== null && !loaded.figures.computed.has(period.id);
-		if (isMissing) await this.needEngine();
+		if (this.loaded === null || this.loaded.figures.computed.has(period.id)) return;
+		this.#hasten();
+		await this.#opened;
+		if (this.loaded.figures.computed.has(period.id)) return;
+		await this.needEngine();
 		return this.#extend((shown) => (shown.figures.computed.has(period.id) ? [] : [period]));
 	}
 
 	/**
-	 * Gives the figures shown an engine, where they have none: those that the page carries have had none yet, and a load
-	 * that did not end took it with it. A load that runs is left to end; a failure is told as any other.
+	 * Gives the figures shown an engine, where they have none: those of the build have had none yet, and a load that did
+	 * not end took it with it. A load that runs is left to end; a failure is told as any other.
 	 */
 	async needEngine(): Promise<void> {
 		const { loaded } = this;
-		if (loaded === null || loaded.engine !== null || this.#run !== null) return;
+		if (loaded === null || loaded.engine !== null) return;
+		this.#isEngineWanted = true;
+		this.#hasten();
+		if (this.#run !== null) return;
 		if (loaded.sources.length > 0) await this.#reopen(loaded);
-		else await this.#openShown?.();
+		else if (this.#demonstration !== null) await this.#openSite(this.#demonstration);
 	}
 
 	/** Adds periods to the figures shown, one request after the other. */
@@ -197,7 +257,8 @@ export class Session {
 	#reopen(loaded: LoadedSet): Promise<void> {
 		return this.#start(
 			{ title: 'Les chiffres n’ont pas pu être calculés.', retry: () => this.#reopen(loaded) },
-			(signal) => this.#install(loaded.set, loaded.sources, this.#openEngine(signal), signal),
+			(signal) =>
+				this.#install(loaded.set, loaded.sources, this.#openEngine(signal), signal, loaded),
 		);
 	}
 
@@ -246,20 +307,27 @@ export class Session {
 
 	/**
 	 * The swap: the former figures stay until the new ones stand. Their engine goes first, since two of them would not
-	 * fit in the memory of a page with many rows; it is opened again should the figures have to stay.
+	 * fit in the memory of a page with many rows; it is opened again should the figures have to stay. Figures that are
+	 * known of the same files are not computed again.
 	 */
 	async #install(
 		set: ExtractSet,
 		sources: readonly SourceFile[],
 		opening: Promise<Engine>,
 		signal: AbortSignal,
+		known: Seeded | null = null,
 	): Promise<void> {
 		await this.#closeEngine();
 		const figures = await closeOnFailure(opening, async () => {
-			const { computeFigures } = await import('./figures.ts');
-			return computeFigures(await opening, set, (step) => {
+			const { computeFigures, fillEngine } = await import('./figures.ts');
+			const onStep = (step: FigureStep): void => {
 				if (!signal.aborted) this.progress = describeFigures(step);
-			});
+			};
+			if (known?.set.fingerprint !== set.fingerprint) {
+				return computeFigures(await opening, set, onStep);
+			}
+			await fillEngine(await opening, set, onStep);
+			return known.figures;
 		});
 		const engine = await opening;
 		if (signal.aborted) {
@@ -268,8 +336,29 @@ export class Session {
 		}
 		this.loaded = { set, figures, engine, sources };
 		this.candidate = null;
+		this.#isEngineWanted = false;
+		if (known === null) this.#built = null;
+		void engine.lost?.then((loss) => {
+			this.#lose(engine, loss);
+		});
 		const { listPeriods } = await import('./figures.ts');
 		void this.#extend((loaded) => (loaded.set === set ? listPeriods(set) : []));
+	}
+
+	/**
+	 * The engine of the figures can answer no more: the figures stay. Where nobody waited for it, the next need opens
+	 * another one.
+	 */
+	#lose(engine: Engine, { wasBusy }: EngineLoss): void {
+		const { loaded } = this;
+		if (loaded?.engine !== engine) return;
+		this.loaded = { ...loaded, engine: null };
+		void engine.close();
+		if (!wasBusy || this.#run !== null) return;
+		this.#fail(new EngineError('the engine was lost', '', null), {
+			title: 'Le moteur de calcul s’est arrêté.',
+			retry: () => this.#reopen(loaded),
+		});
 	}
 
 	/** Ends the engine of the figures shown, once what it computes is there. */

@@ -27,6 +27,12 @@ export class ViewDrawings {
 	#asked = '';
 	#engine: Engine | null = null;
 	#run = 0;
+	readonly #needEngine: () => Promise<void>;
+
+	/** `needEngine` opens the engine of the figures shown, where they have none yet. */
+	constructor(needEngine: () => Promise<void>) {
+		this.#needEngine = needEngine;
+	}
 
 	/** Draws the views that a text names; to be called from an effect. */
 	prepare(
@@ -47,7 +53,8 @@ export class ViewDrawings {
 			this.#run += 1;
 			this.#drawn = [];
 			if (wanted.length === 0 || edition !== 'pilotage' || loaded === null) return;
-			if (engine !== null) void this.#draw(wanted, loaded, engine, period, this.#run);
+			if (engine === null) void this.#needEngine();
+			else void this.#draw(wanted, loaded, engine, period, this.#run);
 		});
 	}
 

@@ -24,6 +24,9 @@ function openSilent(onStart: () => void = () => undefined): ReadingWorker & { is
 	};
 }
 
+const NEVER = new Promise<void>(() => undefined);
+const start = (worker: ReadingWorker, gone = NEVER) => ({ worker, gone });
+
 describe('a reading in another thread', () => {
 	it('gives the same set, its tables packed, and its progress', async () => {
 		const steps: string[] = [];
@@ -59,7 +62,9 @@ describe('a reading in another thread', () => {
 
 	it('that says nothing any more is stopped, and told with the file', async () => {
 		const worker = openSilent();
-		const result = await readInWorker(toFiles({ 'a.csv': 'x' }), () => worker, { silence: 30 });
+		const result = await readInWorker(toFiles({ 'a.csv': 'x' }), () => start(worker), {
+			silence: 30,
+		});
 		expect(worker.isOver).toBe(true);
 		expect(result.ok ? [] : result.findings).toMatchObject([{ code: 'fichier-illisible' }]);
 	});
@@ -70,16 +75,20 @@ describe('a reading in another thread', () => {
 			abort.abort(new Error('assez'));
 		});
 		const { signal } = abort;
-		await expect(readInWorker([], () => worker, { signal })).rejects.toThrow('assez');
+		await expect(readInWorker([], () => start(worker), { signal })).rejects.toThrow('assez');
 		expect(worker.isOver).toBe(true);
-		await expect(readInWorker([], () => openSilent(), { signal })).rejects.toThrow('assez');
+		await expect(readInWorker([], () => start(openSilent()), { signal })).rejects.toThrow('assez');
 		const failing: ReadingWorker = {
 			...openSilent(),
 			addEventListener: (type: string, listen: (event: never) => void) => {
 				if (type === 'error') listen({ message: 'out of memory' } as never);
 			},
 		};
-		await expect(readInWorker([], () => failing)).rejects.toThrow('the reading worker failed');
+		await expect(readInWorker([], () => start(failing))).rejects.toThrow(
+			'the reading worker failed',
+		);
+		const killed = start(openSilent(), Promise.resolve());
+		await expect(readInWorker([], () => killed)).rejects.toThrow('the reading worker ended');
 	});
 });
 

@@ -1,4 +1,5 @@
-import { EngineError, type Engine } from '../../engine/engine.ts';
+import type { Engine, EngineError } from '../../engine/engine.ts';
+import { isPlain } from '../../engine/watch.ts';
 import { TooManyColumns } from './console-result.ts';
 
 /** Opens an engine with the set in it; `signal` ends it, whatever it does. */
@@ -13,10 +14,6 @@ export type WorkOutcome<T> =
 	| { readonly kind: 'panne'; readonly cause: unknown }
 	| { readonly kind: 'delai'; readonly limitMs: number }
 	| { readonly kind: 'annule' };
-
-/** What DuckDB says of a statement that it understood well enough to refuse. */
-const PLAIN =
-	/^(?:Parser|Syntax|Catalog|Binder|Conversion|Invalid Input|Invalid|Permission|Not implemented|Out of Range|Constraint|Dependency|Mismatch Type|Extension Autoloading|Missing Extension|Parameter Not Resolved|Parameter Not Allowed|Expression|Divide by Zero) (?:Error|Exception)\b/;
 
 interface Current {
 	readonly controller: AbortController;
@@ -74,9 +71,7 @@ export class ConsoleEngine {
 				return await Promise.race([done, late]);
 			} catch (cause) {
 				if (cause instanceof TooManyColumns) return { kind: 'faute', cause };
-				if (cause instanceof EngineError && PLAIN.test(cause.message)) {
-					return { kind: 'faute', cause };
-				}
+				if (isPlain(cause)) return { kind: 'faute', cause };
 				return { kind: 'panne', cause };
 			}
 		})();
