@@ -2,7 +2,7 @@ import type { ReportDocument } from '../reports/blocks.ts';
 import { checkReport } from '../reports/markdown/check-report.ts';
 import { fillReport } from '../reports/markdown/fill-report.ts';
 import type { ReportFinding } from '../reports/markdown/finding.ts';
-import { parseReport, toFinding } from '../reports/markdown/parse-report.ts';
+import { parseReport, toFinding, type ParsedReport } from '../reports/markdown/parse-report.ts';
 import { arrange, type Arrangement } from '../ui/slides/arrangement.ts';
 import type { PageContext } from './page.ts';
 import { toReportContext, type ReportSetting } from './report/report-context.ts';
@@ -20,14 +20,18 @@ export interface OpenedSlides {
 	readonly findings: readonly ReportFinding[];
 }
 
+/** The words and directives of a report: the same for every period and pôle. */
+export function readSlides({ name, text }: SlidesSource): ParsedReport {
+	return parseReport(name, text);
+}
+
 /** The slides of a report for what the reader chose, with the ids of the views that it may name; what its checks refuse is marked in its place. */
 export function openSlides(
-	source: SlidesSource,
+	parsed: ParsedReport,
 	page: PageContext,
 	setting: ReportSetting,
 	views: readonly string[] = [],
 ): OpenedSlides {
-	const parsed = parseReport(source.name, source.text);
 	const context = toReportContext(page, setting);
 	const isSlides = parsed.meta.forme === 'diapositives';
 	return {

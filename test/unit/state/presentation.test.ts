@@ -3,7 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { toFrameContext } from '../../../src/lib/state/facts.ts';
 import { readFilter } from '../../../src/lib/state/filter.ts';
 import { toPageContext, type PageContext } from '../../../src/lib/state/page.ts';
-import { openSlides, toProjected, type OpenedSlides } from '../../../src/lib/state/presentation.ts';
+import {
+	openSlides,
+	readSlides,
+	toProjected,
+	type OpenedSlides,
+} from '../../../src/lib/state/presentation.ts';
 import { acceptExtracts, openCase } from '../../support/cases.ts';
 import { openReportFigures } from '../../support/report-context.ts';
 
@@ -20,7 +25,7 @@ beforeAll(async () => {
 	const set = await acceptExtracts(await openCase('small'));
 	page = toPageContext(figures, readFilter(new URLSearchParams('periode=2020'), figures.scope));
 	open = (text) =>
-		openSlides({ name: 'essai.md', text }, page, {
+		openSlides(readSlides({ name: 'essai.md', text }), page, {
 			frame: toFrameContext(set, page.period, 'pilotage', '2021-01-12'),
 			facts: [],
 			clauses,

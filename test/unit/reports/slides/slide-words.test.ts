@@ -13,7 +13,7 @@ import {
 	describeSource,
 	toSlideStatement,
 } from '../../../../src/lib/reports/slides/slide-words.ts';
-import { openSlides } from '../../../../src/lib/state/presentation.ts';
+import { openSlides, readSlides } from '../../../../src/lib/state/presentation.ts';
 import { openReportFigures } from '../../../support/report-context.ts';
 import { acceptExtracts, openCase } from '../../../support/cases.ts';
 
@@ -65,7 +65,7 @@ beforeAll(async () => {
 	const { figures, clauses } = await openReportFigures('small');
 	const set = await acceptExtracts(await openCase('small'));
 	page = toPageContext(figures, readFilter(new URLSearchParams('periode=2020'), figures.scope));
-	const opened = openSlides({ name: 'essai.md', text: EVERY_KIND }, page, {
+	const opened = openSlides(readSlides({ name: 'essai.md', text: EVERY_KIND }), page, {
 		frame: toFrameContext(set, page.period, 'pilotage', '2021-01-12'),
 		facts: [],
 		clauses,

@@ -1,0 +1,21 @@
+import { preloadCode } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { waitForIdle } from './idle.ts';
+import { PAGES } from './pages.ts';
+
+/**
+ * Fetches the code of the other pages and of the charts, one after the other while the page has nothing to do: they
+ * then open at once, and a set that is open is not lost for want of a network. Without one there is nothing to fetch.
+ */
+export async function warmUp(): Promise<void> {
+	try {
+		await waitForIdle();
+		await import('$lib/charts/draw.ts');
+		for (const { path } of PAGES.flatMap(({ pages }) => pages)) {
+			await waitForIdle();
+			await preloadCode(resolve(path));
+		}
+	} catch {
+		// Nothing is lost yet: what is missing is asked for again, and told, when it is needed.
+	}
+}
