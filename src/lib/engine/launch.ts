@@ -32,13 +32,14 @@ export async function launchEngine(
 	signal?.addEventListener('abort', () => {
 		worker.terminate();
 	});
-	const failed = new Promise<never>((_, reject) => {
-		worker.addEventListener('error', (event) => {
-			reject(new EngineError('the worker of the engine failed', '', event.message));
+	const failed = new Promise<string>((resolve) => {
+		worker.addEventListener('error', ({ message }) => {
+			resolve(message);
 		});
-		void gone.then(() => {
-			reject(new EngineError('the worker of the engine ended', '', null));
-		});
+	});
+	const ended = Promise.race([failed, gone.then(() => 'the worker of the engine ended')]);
+	const fallen = ended.then((reason): never => {
+		throw new EngineError('the worker of the engine failed', '', reason);
 	});
 	const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
 	const opened = (async () => {
@@ -52,10 +53,10 @@ export async function launchEngine(
 		const engine = await openWasmEngine(connection, new URL('/noext', location.origin).href, () =>
 			db.terminate(),
 		);
-		return watchEngine(engine, gone);
+		return watchEngine(engine, ended);
 	})();
 	try {
-		return await Promise.race([opened, failed]);
+		return await Promise.race([opened, fallen]);
 	} catch (cause) {
 		worker.terminate();
 		if (cause instanceof EngineError) throw cause;

@@ -15,6 +15,10 @@ let policy: { createScriptURL(url: string): string } | null = null;
 const LOOK_MS = 50;
 const LOOKS = 200;
 
+/** A promise that fails in a worker is no error of it: the page would wait for ever for what it was to answer. */
+const TELL_REJECTIONS =
+	"addEventListener('unhandledrejection', ({ reason }) => { setTimeout(() => { throw reason; }); });";
+
 /** A worker, and the promise that settles once it runs no more, whatever ended it. */
 export interface StartedWorker {
 	readonly worker: Worker;
@@ -33,7 +37,7 @@ export function startWorker(address: string, options: WorkerOptions): StartedWor
 		options.type === 'module'
 			? `import ${JSON.stringify(address)};`
 			: `importScripts(${wrapInWorker(JSON.stringify(address))});`;
-	const script = `navigator.locks?.request(${JSON.stringify(lock)}, () => new Promise(() => {}));${load}`;
+	const script = `${TELL_REJECTIONS}navigator.locks?.request(${JSON.stringify(lock)}, () => new Promise(() => {}));${load}`;
 	const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 	try {
 		return { worker: new Worker(trust(blob), options), gone: waitForEnd(lock) };

@@ -13,7 +13,7 @@ export function isPlain(cause: unknown): cause is EngineError {
 }
 
 /** The same engine, whose requests fail as soon as its worker is `gone`, and which says when it can answer no more. */
-export function watchEngine(engine: Engine, gone: Promise<void>): Engine {
+export function watchEngine(engine: Engine, gone: Promise<unknown>): Engine {
 	let pending = 0;
 	let isClosed = false;
 	let lose: (loss: EngineLoss) => void = () => undefined;

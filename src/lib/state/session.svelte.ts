@@ -285,11 +285,15 @@ export class Session {
 		}
 	}
 
-	async #openEngine(signal: AbortSignal): Promise<Engine> {
-		const { openBrowserEngine } = await import('../engine/browser.ts');
-		return openBrowserEngine((progress) => {
-			if (!signal.aborted) this.progress = describeEngine(progress);
-		});
+	#openEngine(signal: AbortSignal): Promise<Engine> {
+		const opening = import('../engine/browser.ts').then(({ openBrowserEngine }) =>
+			openBrowserEngine((progress) => {
+				if (!signal.aborted) this.progress = describeEngine(progress);
+			}),
+		);
+		// It may fail while files are still being read: whoever waits for it afterwards is told.
+		opening.catch(() => undefined);
+		return opening;
 	}
 
 	async #read(files: readonly SourceFile[], signal: AbortSignal): Promise<ExtractResult> {

@@ -1,0 +1,275 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { serveSite } from '../../src/cli/serve-site.js';
+import { openCase } from '../support/cases.ts';
+import {
+	acceptSet,
+	chooseFiles,
+	toUpload,
+	visit,
+	waitForFigures,
+	type UploadedFile,
+	type Visit,
+} from './browser.ts';
+
+/** Persons of the case « small » in 2020. */
+const SMALL = '46';
+const RETRY = { name: 'Réessayer' } as const;
+
+let now: Visit;
+beforeEach(async () => {
+	now = await visit(inject('address'));
+	await waitForFigures(now.page);
+});
+afterEach(async () => {
+	await now.close();
+});
+
+async function listSmall(): Promise<UploadedFile[]> {
+	const files = await openCase('small');
+	return Promise.all(files.map(async (file) => toUpload(file.path, await file.bytes())));
+}
+
+const persons = (page: Page) =>
+	page.locator('article[data-indicateur="personnes_accompagnees"] .figure strong');
+
+async function readPersons(page = now.page): Promise<string> {
+	await waitForFigures(page);
+	return (await persons(page).textContent()) ?? '';
+}
+
+const goTo = async (name: string): Promise<void> => {
+	await now.page.getByRole('link', { name, exact: true }).first().click();
+	await now.page.locator('h1').waitFor();
+};
+
+/** What the exploration counts, once its engine has answered. */
+const facets = () => now.page.getByRole('region', { name: 'Sélection' });
+
+/** From here on the page keeps its workers in sight, so that a test can end them as a browser would: without a word. */
+async function watchWorkers(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		const workers: { worker: Worker; type: string }[] = [];
+		const Usual = Worker;
+		Object.assign(window, {
+			workers,
+			Worker: class extends Usual {
+				constructor(url: string | URL, options?: WorkerOptions) {
+					super(url, options);
+					workers.push({ worker: this, type: options?.type ?? 'classic' });
+				}
+			},
+		});
+	});
+}
+
+/** Ends every worker of a type once one runs: those of the engine are classic, those that read files are modules. */
+async function killWorkers(page: Page, type: 'classic' | 'module'): Promise<void> {
+	await page.evaluate(async (wanted) => {
+		const { workers } = window as unknown as { workers: { worker: Worker; type: string }[] };
+		for (;;) {
+			const { held = [] } = await navigator.locks.query();
+			const found = workers.filter((one) => one.type === wanted);
+			if (found.length > 0 && held.some(({ name }) => name?.startsWith('jalons-'))) {
+				for (const { worker } of found) worker.terminate();
+				return;
+			}
+			await new Promise((resolve) => setTimeout(resolve, 10));
+		}
+	}, type);
+}
+
+describe('an engine that ends', () => {
+	it('while nobody waits for it is opened again by the next need', async () => {
+		const { page } = now;
+		await watchWorkers(page);
+		await goTo('Exploration');
+		await facets().waitFor();
+		// Until its last answer somebody waits for it: that end would be told.
+		await page.waitForTimeout(1_500);
+		const before = await facets().locator('.sentence').innerText();
+		await killWorkers(page, 'classic');
+		await expect.poll(() => page.locator('.panel').count()).toBe(0);
+		await facets().waitFor();
+		await expect.poll(() => facets().locator('.sentence').innerText()).toBe(before);
+		expect(now.errors).toEqual([]);
+	});
+
+	it('while a set is put in place leaves the former figures, and the set can be accepted again', async () => {
+		const { page } = now;
+		const before = await readPersons();
+		await watchWorkers(page);
+		await chooseFiles(page, await listSmall());
+		await page.getByRole('button', { name: 'Accepter le jeu' }).click();
+		await killWorkers(page, 'classic');
+		await page.getByText('Les chiffres n’ont pas pu être calculés.').waitFor();
+		await page.getByText('Le moteur de calcul s’est arrêté.').waitFor();
+		await goTo('Synthèse');
+		expect(await readPersons()).toBe(before);
+		await page.getByRole('button', RETRY).click();
+		await expect.poll(() => persons(page).textContent()).toBe(SMALL);
+		expect(now.errors).toEqual([]);
+	});
+});
+
+describe('a reading that ends', () => {
+	it('leaves the figures, and the files can be read again', async () => {
+		const { page } = now;
+		const before = await readPersons();
+		await goTo('Données');
+		await watchWorkers(page);
+		// It is ended before it begins: a small set is read too fast to be caught.
+		await page.evaluate(() => {
+			const { postMessage } = Worker.prototype;
+			Object.assign(Worker.prototype, { postMessage: () => undefined });
+			Object.assign(window, {
+				giveBack: () => Object.assign(Worker.prototype, { postMessage }),
+			});
+		});
+		await page.locator('input[data-choose="fichiers"]').setInputFiles(await listSmall());
+		await killWorkers(page, 'module');
+		await page.getByText('Les fichiers n’ont pas pu être lus.').waitFor();
+		await page.evaluate(() => {
+			(window as unknown as { giveBack: () => void }).giveBack();
+		});
+		await page.getByRole('button', RETRY).click();
+		await page.getByRole('button', { name: 'Accepter le jeu' }).waitFor();
+		await goTo('Synthèse');
+		expect(await readPersons()).toBe(before);
+		await goTo('Données');
+		await acceptSet(page);
+		expect(await readPersons()).toBe(SMALL);
+	});
+});
+
+describe('an engine that is not served', () => {
+	it.each([
+		['is absent', { status: 404, contentType: 'text/plain', body: 'absent' }],
+		['is a page of another kind', { status: 200, contentType: 'text/html', body: '<p>Portail' }],
+	] as const)('(%s) is told, and asked for again', async (_, answer) => {
+		const { page, context } = now;
+		await context.route('**/*.wasm', (route) => route.fulfill(answer));
+		await goTo('Exploration');
+		await page.getByText('Le moteur de calcul s’est arrêté.').waitFor();
+		await goTo('Synthèse');
+		await readPersons();
+		await context.unroute('**/*.wasm');
+		await goTo('Exploration');
+		await page.getByRole('button', RETRY).click();
+		await facets().waitFor();
+	});
+});
+
+describe('figures of the build that are not served', () => {
+	it('leave those that the page carries, and are asked for again', async () => {
+		const { page, context } = now;
+		await context.route('**/chiffres-demonstration.json', (route) =>
+			route.fulfill({ status: 500 }),
+		);
+		await page.goto(inject('address'));
+		await page.getByText('Le jeu de démonstration n’a pas pu être ouvert.').waitFor();
+		const carried = await readPersons();
+		await context.unroute('**/chiffres-demonstration.json');
+		await page.getByRole('button', RETRY).click();
+		await page
+			.getByText('Le jeu de démonstration n’a pas pu être ouvert.')
+			.waitFor({ state: 'detached' });
+		expect(await readPersons()).toBe(carried);
+	});
+});
+
+describe('a network that goes', () => {
+	it('takes nothing of an open set with it: every page still opens', async () => {
+		const { page, context } = now;
+		await chooseFiles(page, await listSmall());
+		await acceptSet(page);
+		await page.waitForFunction(() => performance.getEntriesByName('jalons-complet').length > 0);
+		await context.setOffline(true);
+		for (const name of [
+			'Contrats (CER)',
+			'Budget',
+			'Conformité',
+			'Rapport annuel',
+			'Exploration',
+		]) {
+			await goTo(name);
+		}
+		await facets().waitFor();
+		await goTo('Synthèse');
+		expect(await readPersons()).toBe(SMALL);
+		expect(now.errors).toEqual([]);
+	});
+
+	it('while a file is made is told, and the file is made once it is back', async () => {
+		const { page, context } = now;
+		await goTo('Présentation');
+		const button = page.getByRole('button', { name: /PowerPoint/ });
+		await button.waitFor();
+		await context.setOffline(true);
+		await button.click();
+		await page.getByRole('alert').filter({ hasText: 'PowerPoint' }).waitFor();
+		await context.setOffline(false);
+		const downloading = page.waitForEvent('download');
+		await button.click();
+		expect((await downloading).suggestedFilename()).toMatch(/\.pptx$/);
+	});
+});
+
+describe('a new version deployed under an open tab', () => {
+	it('leaves the set that is open: its pages still come from the former version', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'jalons-site-'));
+		cpSync('build', folder, { recursive: true });
+		const server = await serveSite({ folder });
+		const here = await visit(server.address);
+		await waitForFigures(here.page);
+		await chooseFiles(here.page, await listSmall());
+		await acceptSet(here.page);
+		await here.page.waitForFunction(
+			() => performance.getEntriesByName('jalons-complet').length > 0,
+		);
+		// The files of the former version are gone, as after a deployment that replaces a folder.
+		rmSync(join(folder, '_app', 'immutable', 'nodes'), { recursive: true });
+		rmSync(join(folder, '_app', 'immutable', 'chunks'), { recursive: true });
+		for (const name of ['Sorties', 'Budget', 'Synthèse']) {
+			await here.page.getByRole('link', { name, exact: true }).first().click();
+			await here.page.locator('h1').waitFor();
+		}
+		expect(await readPersons(here.page)).toBe(SMALL);
+		await here.close();
+		await server.close();
+		rmSync(folder, { recursive: true });
+	});
+});
+
+describe('two loads at once', () => {
+	it('end with the last one', async () => {
+		const { page } = now;
+		const files = await listSmall();
+		await goTo('Données');
+		const input = page.locator('input[data-choose="fichiers"]');
+		await input.setInputFiles(files.filter(({ name }) => name !== 'poles.csv'));
+		await input.setInputFiles(files);
+		await page.getByRole('button', { name: 'Accepter le jeu' }).waitFor();
+		await expect
+			.poll(() => page.getByRole('button', { name: 'Accepter le jeu' }).isEnabled())
+			.toBe(true);
+		await acceptSet(page);
+		expect(await readPersons()).toBe(SMALL);
+	});
+});
+
+describe('the cache of back and forward', () => {
+	it('gives the figures of the set back', async () => {
+		const { page } = now;
+		const before = await readPersons();
+		await page.goto('about:blank');
+		await page.goBack();
+		expect(await readPersons()).toBe(before);
+		await page.getByRole('radio', { name: 'S1', exact: true }).check();
+		await expect.poll(() => page.url()).toContain('periode=2020-S1');
+		await expect.poll(() => page.locator('main h1').textContent()).not.toBe('');
+	});
+});
