@@ -123,10 +123,12 @@ describe('a reading that ends', () => {
 		await watchWorkers(page);
 		// It is ended before it begins: a small set is read too fast to be caught.
 		await page.evaluate(() => {
-			const { postMessage } = Worker.prototype;
+			const usual = Object.getOwnPropertyDescriptor(Worker.prototype, 'postMessage');
 			Object.assign(Worker.prototype, { postMessage: () => undefined });
 			Object.assign(window, {
-				giveBack: () => Object.assign(Worker.prototype, { postMessage }),
+				giveBack: () => {
+					if (usual !== undefined) Object.defineProperty(Worker.prototype, 'postMessage', usual);
+				},
 			});
 		});
 		await page.locator('input[data-choose="fichiers"]').setInputFiles(await listSmall());

@@ -67,7 +67,11 @@ function quote(field: string): string {
 	return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** A negative number as it is written: « -12,5 % » is no formula, « -1+2 » is one. */
+const NEGATIVE = /^-[\d\s.,]+[%€]?$/;
+
 /** A field that a spreadsheet would take for a formula is written as text. */
 export function toPlainField(field: string): string {
-	return /^[=+@\t\r]|^-(?!\d)/.test(field) ? `'${field}` : field;
+	const isFormula = /^[\s']*[=+@-]/.test(field) && !NEGATIVE.test(field);
+	return isFormula ? `'${field}` : field;
 }

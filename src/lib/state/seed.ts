@@ -93,9 +93,18 @@ function writeSeed(
 	};
 }
 
-/** Every row of the period shown first; of the others, the main row of the whole alone. */
+/** Breakdowns that the words of a page read month by month: tables that were not sent, sessions that were not held. */
+const READ_BY_MONTH: ReadonlySet<string> = new Set([
+	'livrables_en_retard type_livrable',
+	'seances_non_tenues statut',
+]);
+
+/** Every row of the period shown first; of the others, those of the whole that its words and its lines read. */
 function isCarried(row: LongRow, periode: string): boolean {
-	return row.periode === periode || (row.ventilation === '' && row.code_pole === ENSEMBLE);
+	if (row.periode === periode) return true;
+	const isRead =
+		row.ventilation === '' || READ_BY_MONTH.has(`${row.indicateur} ${row.ventilation}`);
+	return isRead && row.code_pole === ENSEMBLE;
 }
 
 function toSeedRow(row: LongRow, name: (text: string) => number): SeedRow {

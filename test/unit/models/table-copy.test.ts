@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toTableCopy } from '../../../src/lib/models/table-copy.ts';
-import { toTextCell, type TableModel } from '../../../src/lib/models/table.ts';
+import { toPlainField, toTextCell, type TableModel } from '../../../src/lib/models/table.ts';
 
 const TABLE: TableModel = {
 	caption: 'Personnes <par> pôle',
@@ -33,4 +33,21 @@ describe('a table for the clipboard', () => {
 		expect(copy.html).toContain('<th scope="row">=A1</th><td>s.</td>');
 		expect(copy.html).toContain('<p>Source &amp; mention</p>');
 	});
+});
+
+it('leaves negative numbers, and disarms what a spreadsheet would compute', () => {
+	for (const field of ['-12,5', '-12,5\u00A0%', '-1\u202F200\u00A0€', '12', 'a=b', '—', '']) {
+		expect(toPlainField(field)).toBe(field);
+	}
+	for (const field of [
+		'=1+1',
+		' =1+1',
+		'\t=1',
+		'+33',
+		'@SUM(A1)',
+		'-1+2',
+		"-2+3+cmd|' /C calc'!A0",
+	]) {
+		expect(toPlainField(field)).toBe(`'${field}`);
+	}
 });

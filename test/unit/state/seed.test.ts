@@ -3,12 +3,23 @@ import { openFolder } from '../../../src/cli/read-folder.ts';
 import type { Engine } from '../../../src/lib/engine/engine.ts';
 import { openNodeEngine } from '../../../src/lib/engine/node.ts';
 import { readExtracts, type ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
+import { toBudgetPage } from '../../../src/lib/state/budget.ts';
+import { toConformity } from '../../../src/lib/state/conformite.ts';
+import { toContrats } from '../../../src/lib/state/contrats.ts';
+import { toDeadlinesPage } from '../../../src/lib/state/echeances.ts';
 import {
 	computeFigures,
 	extendFigures,
 	listPeriods,
 	type Figures,
 } from '../../../src/lib/state/figures.ts';
+import { readFilter } from '../../../src/lib/state/filter.ts';
+import { toFreins } from '../../../src/lib/state/freins.ts';
+import { toOrientations } from '../../../src/lib/state/orientations.ts';
+import { toPageContext, type PageContext } from '../../../src/lib/state/page.ts';
+import { toSessionsPage } from '../../../src/lib/state/seances.ts';
+import { toSorties } from '../../../src/lib/state/sorties.ts';
+import { toSynthese } from '../../../src/lib/state/synthese.ts';
 import { fromSeed, fromWholeSeed, toSeed, toWholeSeed } from '../../../src/lib/state/seed.ts';
 
 let engine: Engine;
@@ -24,6 +35,19 @@ beforeAll(async () => {
 	whole = await extendFigures(engine, first, listPeriods(set));
 });
 afterAll(() => engine.close());
+
+/** What each page shows, made from its figures. */
+const PAGES: Readonly<Record<string, (page: PageContext) => unknown>> = {
+	synthese: toSynthese,
+	orientations: toOrientations,
+	contrats: toContrats,
+	freins: toFreins,
+	sorties: toSorties,
+	seances: toSessionsPage,
+	budget: toBudgetPage,
+	echeances: toDeadlinesPage,
+	conformite: (page) => toConformity(page, set.clauses, []),
+};
 
 /** What a site does with it: writes it into a file and reads it back. */
 function throughFile<T>(value: T): T {
@@ -49,5 +73,13 @@ describe('the figures of a build', () => {
 		const month = { indicateur: 'personnes_accompagnees', periode: '2020-03' };
 		expect(figures.lookup.get(month)).toEqual(whole.lookup.get(month));
 		expect(figures.lookup.get({ ...month, pole: 'GV' })).toBeUndefined();
+	});
+
+	it.each(Object.entries(PAGES))('say in a page all that it will ever say, %s', (_, toPage) => {
+		const open = (figures: Figures) =>
+			toPage(toPageContext(figures, readFilter(new URLSearchParams(), figures.scope)));
+		const { figures } = fromSeed(throughFile(toSeed(set, first)));
+		// A page whose words changed once every figure is there would have shown something else before.
+		expect(throughFile(open(figures))).toEqual(throughFile(open(whole)));
 	});
 });
