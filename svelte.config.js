@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { nameVersion, writeComponents } from './src/cli/components.js';
-import { compressFiles, writeWorkerList } from './src/cli/finish-build.js';
+import { compressFiles, writeSums, writeWorkerList } from './src/cli/finish-build.js';
 import { DIRECTIVES } from './src/cli/policy.js';
 import { writeServerFiles } from './src/cli/server-files.js';
 
@@ -29,6 +29,7 @@ export default {
 				writeComponents(build);
 				writeWorkerList(build);
 				await compressFiles(build);
+				writeSums(build);
 			},
 		},
 		version: { name: nameVersion() },

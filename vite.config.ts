@@ -50,7 +50,8 @@ export default defineConfig({
 					globalSetup: ['test/e2e/serve.ts'],
 					environment: 'node',
 					env,
-					fileParallelism: false,
+					// Each test waits for a browser more than it works.
+					maxWorkers: 2,
 					expect: { poll: { timeout: 15_000 } },
 					testTimeout: 120_000,
 					hookTimeout: 120_000,

@@ -10,8 +10,8 @@ const PLACE = '%jalons.boot%';
  */
 export const handle: Handle = ({ event, resolve }) =>
 	resolve(event, {
-		// Scripts asked for in the head of the page would be read before what it shows is painted.
-		preload: ({ type }) => type === 'font' || type === 'css',
+		// The upright faces are on every page. Scripts asked for in the head of the page would be read before what it shows is painted.
+		preload: ({ type, path }) => type === 'css' || (type === 'font' && path.includes('-normal')),
 		transformPageChunk: ({ html }) =>
 			html.replace(PLACE, () => (IS_STATIC ? '' : `<script>${boot}</script>`)),
 	});

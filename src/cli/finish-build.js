@@ -1,4 +1,5 @@
 // Plain JavaScript: svelte.config.js completes the built site with what is here.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -17,6 +18,8 @@ const TEXTS = new Set([
 	'.wasm',
 	'.webmanifest',
 ]);
+
+const SUMS = 'empreintes.sha256';
 
 /** Bytes under which the headers of the answer weigh more than what is won. */
 const LEAST = 1_000;
@@ -43,6 +46,23 @@ export async function compressFiles(folder) {
 		(path) => TEXTS.has(extname(path)) && !path.startsWith('serveur/'),
 	);
 	await Promise.all(paths.map((path) => compressFile(join(folder, path))));
+}
+
+/**
+ * Writes the SHA-256 of every file of a built site, as `sha256sum --check` reads it: what is served can be compared
+ * with what was built.
+ * @param {string} folder
+ */
+export function writeSums(folder) {
+	const lines = listFiles(folder)
+		.filter((path) => path !== SUMS)
+		.map((path) => `${hash(readFileSync(join(folder, path)))}  ${path}\n`);
+	writeFileSync(join(folder, SUMS), lines.join(''));
+}
+
+/** @param {Uint8Array} bytes */
+function hash(bytes) {
+	return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** @param {string} path */

@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { existsSync, readFileSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
 import { openSink, type Sink } from './sink.ts';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -9,7 +8,8 @@ const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 export interface Visit {
 	readonly context: BrowserContext;
 	readonly page: Page;
-	readonly sink: Sink;
+	/** Other hosts that something of the browser reached since the visit began. */
+	readonly listReached: () => readonly string[];
 	/** Hosts that were asked for, as the browser names them. */
 	readonly hosts: Set<string>;
 	/** What went wrong in the page: console errors and exceptions. */
@@ -18,8 +18,8 @@ export interface Visit {
 }
 
 /**
- * A new Chromium where every name of a host leads to the sink, on the page at `path`. Its own services
- * (updates, proposals) are off.
+ * A new profile of Chromium, where every name of a host leads to a sink, on the page at `path`. Its own services
+ * (updates, proposals) are off. One browser does for a file of tests.
  */
 export async function visit(
 	address: string,
@@ -27,6 +27,9 @@ export async function visit(
 	options: {
 		readonly width?: number;
 		readonly colorScheme?: 'light' | 'dark';
+		/** Where the reader is, and their language. */
+		readonly timezoneId?: string;
+		readonly locale?: string;
 		/** False for a browser that runs no script of the page. */
 		readonly hasScript?: boolean;
 		/** For the positive controls alone: the policy of the page is not applied. */
@@ -35,23 +38,11 @@ export async function visit(
 		readonly serviceWorkers?: 'allow';
 	} = {},
 ): Promise<Visit> {
-	const sink = await openSink();
-	const profile = mkdtempSync(join(tmpdir(), 'jalons-chromium-'));
-	const context = await chromium.launchPersistentContext(profile, {
-		executablePath: findBrowser(),
-		headless: true,
-		args: [
-			'--no-sandbox',
-			'--disable-gpu',
-			'--disable-quic',
-			'--no-first-run',
-			'--disable-background-networking',
-			'--disable-component-update',
-			'--disable-sync',
-			`--host-resolver-rules=MAP * 127.0.0.1:${sink.port}, EXCLUDE 127.0.0.1`,
-		],
-		locale: 'fr-FR',
-		timezoneId: 'Europe/Paris',
+	const { browser, sink } = await (opened ??= open());
+	const before = sink.hosts().length;
+	const context = await browser.newContext({
+		locale: options.locale ?? 'fr-FR',
+		timezoneId: options.timezoneId ?? 'Europe/Paris',
 		viewport: { width: options.width ?? 1440, height: 900 },
 		colorScheme: options.colorScheme ?? 'light',
 		javaScriptEnabled: options.hasScript ?? true,
@@ -64,7 +55,7 @@ export async function visit(
 		const { protocol, hostname } = new URL(request.url());
 		if (protocol.startsWith('http')) hosts.add(hostname);
 	});
-	const page = context.pages()[0] ?? (await context.newPage());
+	const page = await context.newPage();
 	page.on('pageerror', (error) => errors.push(error.message));
 	page.on('console', (message) => {
 		if (message.type() === 'error') errors.push(message.text());
@@ -74,16 +65,46 @@ export async function visit(
 	return {
 		context,
 		page,
-		sink,
+		listReached: () => sink.hosts().slice(before),
 		hosts,
 		errors,
-		close: async () => {
-			await context.close();
-			await sink.close();
-			rmSync(profile, { recursive: true, force: true });
-		},
+		close: () => context.close(),
 	};
 }
+
+/** The browser of a file of tests, where every name of a host leads to the sink. */
+interface Opened {
+	readonly browser: Browser;
+	readonly sink: Sink;
+}
+
+let opened: Promise<Opened> | null = null;
+
+async function open(): Promise<Opened> {
+	const sink = await openSink();
+	const browser = await chromium.launch({
+		executablePath: findBrowser(),
+		headless: true,
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+			`--host-resolver-rules=MAP * 127.0.0.1:${sink.port}, EXCLUDE 127.0.0.1`,
+		],
+	});
+	return { browser, sink };
+}
+
+afterAll(async () => {
+	if (opened === null) return;
+	const { browser, sink } = await opened;
+	await browser.close();
+	await sink.close();
+});
 
 function findBrowser(): string {
 	const path = BROWSERS.find((candidate) => existsSync(candidate));

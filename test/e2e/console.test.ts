@@ -165,7 +165,7 @@ describe('the console of SQL', () => {
 	});
 
 	it('lets no hostile statement leave, nor change the tables', async () => {
-		const { page, hosts, sink } = opened;
+		const { page, hosts, listReached } = opened;
 		const before = await run(page, 'SELECT count(*) AS n FROM poles');
 		for (const sql of HOSTILE) {
 			await run(page, sql);
@@ -175,7 +175,7 @@ describe('the console of SQL', () => {
 		const count = (words: string): string | undefined => words.split('\n').at(-1);
 		expect(count(after)).toBe(count(before));
 		expect([...hosts]).toEqual(['127.0.0.1']);
-		expect(sink.hosts()).toEqual([]);
+		expect(listReached()).toEqual([]);
 	});
 
 	it.each([

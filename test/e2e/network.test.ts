@@ -77,13 +77,13 @@ async function tryEverything(page: Page): Promise<void> {
 	});
 }
 
-function listReached(hosts: readonly string[]): readonly string[] {
+function listChannels(hosts: readonly string[]): readonly string[] {
 	return CHANNELS.filter((name) => hosts.includes(`${name}.example`));
 }
 
 describe('nothing leaves for another host', () => {
 	it('while the demonstration and a set of files are read and explored', async () => {
-		const { page, hosts, sink, close } = await visit(inject('address'));
+		const { page, hosts, listReached, close } = await visit(inject('address'));
 		await waitForFigures(page);
 		const files = await openCase('small');
 		const uploads = files.map(async (file) => toUpload(file.path, await file.bytes()));
@@ -92,34 +92,34 @@ describe('nothing leaves for another host', () => {
 		await chooseSpan(page, 'S2');
 		await waitForFigures(page);
 		expect([...hosts]).toEqual(['127.0.0.1']);
-		expect(sink.hosts()).toEqual([]);
+		expect(listReached()).toEqual([]);
 		await close();
 	});
 
 	it('even where a script that got into the page tries every channel', async () => {
-		const { page, sink, close } = await visit(inject('address'));
+		const { page, listReached, close } = await visit(inject('address'));
 		await waitForFigures(page);
 		await tryEverything(page);
-		expect(sink.hosts()).toEqual([]);
+		expect(listReached()).toEqual([]);
 		await close();
 	});
 
 	it('where the server sends no header, by the policy that the pages carry', async () => {
 		const bare = await serveSite({ headers: {} });
-		const { page, sink, close } = await visit(bare.address);
+		const { page, listReached, close } = await visit(bare.address);
 		await waitForFigures(page);
 		await tryEverything(page);
-		expect(sink.hosts()).toEqual([]);
+		expect(listReached()).toEqual([]);
 		await close();
 		await bare.close();
 	});
 
 	it('positive control: without a policy, the sink sees every channel', async () => {
 		const bare = await serveSite({ headers: {} });
-		const { page, sink, close } = await visit(bare.address, '', { bypassCSP: true });
+		const { page, listReached, close } = await visit(bare.address, '', { bypassCSP: true });
 		await waitForFigures(page);
 		await tryEverything(page);
-		expect(listReached(sink.hosts())).toEqual([...CHANNELS]);
+		expect(listChannels(listReached())).toEqual([...CHANNELS]);
 		await close();
 		await bare.close();
 	});

@@ -11,9 +11,9 @@ const POLICY = 'jalons';
 /** A policy may be made once a document: the first worker makes it. */
 let policy: { createScriptURL(url: string): string } | null = null;
 
-/** Milliseconds between two looks for the lock of a worker that starts, and how many. */
+/** Milliseconds between two looks for the lock of a worker that starts, and how many: it takes it first of all. */
 const LOOK_MS = 50;
-const LOOKS = 200;
+const LOOKS = 600;
 
 /** A promise that fails in a worker is no error of it: the page would wait for ever for what it was to answer. */
 const TELL_REJECTIONS =
@@ -49,10 +49,11 @@ export function startWorker(address: string, options: WorkerOptions): StartedWor
 	}
 }
 
-/** Settles when the lock, once taken, is free. */
+/** Settles when the lock, once taken, is free, or was never seen to be taken. */
 async function waitForEnd(lock: string): Promise<void> {
 	const { locks } = navigator as { readonly locks?: LockManager };
-	for (let look = 0; look < LOOKS && locks !== undefined; look += 1) {
+	if (locks === undefined) return new Promise(() => undefined);
+	for (let look = 0; look < LOOKS; look += 1) {
 		const { held = [] } = await locks.query();
 		if (held.some(({ name }) => name === lock)) {
 			await locks.request(lock, () => undefined);
@@ -60,7 +61,6 @@ async function waitForEnd(lock: string): Promise<void> {
 		}
 		await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 	}
-	await new Promise(() => undefined);
 }
 
 /** Only addresses that this module made are ever trusted. */

@@ -33,6 +33,8 @@ export interface ExtractSet<T extends SetTable = SetTable> {
 	readonly isDemonstration: boolean;
 	/** All twelve tables, parents before children, possibly with no row. */
 	readonly tables: ReadonlyMap<TableName, T>;
+	/** How many columns they have together, all searched for names. */
+	readonly columns: number;
 	readonly files: readonly FileReport[];
 	/** SHA-256 of all its files together, by which an export names the set; empty where it cannot be computed. */
 	readonly fingerprint: string;
@@ -127,6 +129,7 @@ async function buildSet(
 		title: datapackage?.title ?? convention.titre,
 		isDemonstration: datapackage?.['x-demonstration'] === true,
 		tables: new Map([...tables].map(([name, table]) => [name, table.checked])),
+		columns: [...tables.values()].reduce((sum, { checked }) => sum + checked.columns.length, 0),
 		files: load.reports,
 		fingerprint: await computeSetSha256(load.reports),
 		findings,

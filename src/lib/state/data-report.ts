@@ -118,8 +118,7 @@ function toSummary(lines: readonly TableLine[], rows: number): string {
 	return `${present} tables sur ${lines.length}, ${plural(rows, 'ligne', 'lignes')}.`;
 }
 
-function describeSearch({ tables }: ExtractSet): string {
-	const columns = [...tables.values()].reduce((sum, table) => sum + table.columns.length, 0);
+function describeSearch({ columns }: ExtractSet): string {
 	return `Noms, NIR, numéros d’allocataire, adresses, téléphones et courriels recherchés dans ${columns} colonnes.`;
 }
 

@@ -80,7 +80,7 @@ export function fromPublicationSeed({ scope, set, rows, periodes }: PublicationS
 	const { convention, dateExtraction } = scope;
 	const released = releaseAudited(rows);
 	return {
-		set: { ...set, convention, dateExtraction, tables: new Map(), findings: [] },
+		set: { ...set, convention, dateExtraction, tables: new Map(), columns: 0, findings: [] },
 		figures: {
 			scope,
 			released,
