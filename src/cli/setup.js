@@ -1,5 +1,5 @@
 // Plain JavaScript, with nothing but Node: it runs before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -14,6 +14,30 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 export function run(program, parameters) {
 	const { status } = spawnSync(program, parameters, { cwd: ROOT, stdio: 'inherit' });
 	return status ?? 1;
+}
+
+/**
+ * Runs a program in the project's folder while others run; gives its exit code and what it said.
+ * @param {string} program
+ * @param {readonly string[]} parameters
+ * @returns {Promise<{ readonly status: number, readonly output: string }>}
+ */
+export function runAside(program, parameters) {
+	return new Promise((resolve) => {
+		const child = spawn(program, parameters, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+		let output = '';
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+				output += text;
+			});
+		}
+		child.on('error', ({ message }) => {
+			resolve({ status: 1, output: message });
+		});
+		child.on('close', (status) => {
+			resolve({ status: status ?? 1, output });
+		});
+	});
 }
 
 /** Installs the packages of the lock file when they are missing or are those of another lock file. */

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium, ensurePackages, run } from './setup.js';
+import { ensureChromium, ensurePackages, run, runAside } from './setup.js';
 
 ensurePackages();
 ensureChromium();
@@ -22,6 +22,21 @@ function check(name, parameters) {
 	if (isGreen) passed += 1;
 	else failed += 1;
 	return isGreen;
+}
+
+/**
+ * Checks that need nothing of each other, side by side: what each says is printed when it ends.
+ * @param {readonly (readonly [name: string, parameters: readonly string[]])[]} checks
+ */
+async function checkTogether(checks) {
+	await Promise.all(
+		checks.map(async ([name, parameters]) => {
+			const { status, output } = await runAside('npx', parameters);
+			console.log(`\n— ${name}\n${output}`);
+			if (status === 0) passed += 1;
+			else failed += 1;
+		}),
+	);
 }
 
 /**
@@ -54,10 +69,12 @@ function test(project) {
 }
 
 check('sync', ['svelte-kit', 'sync']);
-check('lint', ['eslint', '--max-warnings', '0', '.']);
-check('format', ['prettier', '--check', '--log-level', 'warn', '.']);
-check('dead code', ['knip']);
-check('types', ['svelte-check', '--fail-on-warnings', '--threshold', 'warning']);
+await checkTogether([
+	['lint', ['eslint', '--max-warnings', '0', '.']],
+	['format', ['prettier', '--check', '--log-level', 'warn', '.']],
+	['dead code', ['knip']],
+	['types', ['svelte-check', '--fail-on-warnings', '--threshold', 'warning']],
+]);
 test('unit');
 if (check('build', ['vite', 'build', '--logLevel', 'warn'])) test('e2e');
 

@@ -1,14 +1,21 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
-import { openCase } from '../support/cases.ts';
+import { openCase, type CaseName } from '../support/cases.ts';
 import { FUZZ } from '../support/fuzz.ts';
-import { chooseFiles, toUpload, visit, waitForFigures, type Visit } from './browser.ts';
+import {
+	chooseFiles,
+	toUpload,
+	visit,
+	waitForFigures,
+	type UploadedFile,
+	type Visit,
+} from './browser.ts';
 
-/** `npm run fuzz -- 50` makes 10 000 changes and 300 loads. */
-const CHANGES = 200 * FUZZ;
-const LOADS = 6 * FUZZ;
+/** `npm run fuzz -- 100` makes 10 000 changes and 400 loads. */
+const CHANGES = 100 * FUZZ;
+const LOADS = 4 * FUZZ;
 /** Changes after which everything that is kept on purpose is there. */
-const WARM = 60;
+const WARM = 40;
 const DAY_MS = 86_400_000;
 
 let now: Visit;
@@ -55,6 +62,11 @@ function change(page: Page, count: number): Promise<string> {
 	}, count);
 }
 
+async function listUploads(name: CaseName): Promise<UploadedFile[]> {
+	const files = await openCase(name);
+	return Promise.all(files.map(async (file) => toUpload(file.path, await file.bytes())));
+}
+
 it(
 	`holds no more memory after ${String(CHANGES)} changes of period and pôle`,
 	async () => {
@@ -71,13 +83,7 @@ it(
 	`shows the last good set through ${String(LOADS)} loads, good and bad in turn`,
 	async () => {
 		const { page } = now;
-		const files = await openCase('small');
-		const good = await Promise.all(
-			files.map(async ({ path, bytes }) => toUpload(path, await bytes())),
-		);
-		const other = await Promise.all(
-			(await openCase('mid-year')).map(async ({ path, bytes }) => toUpload(path, await bytes())),
-		);
+		const [good, other] = [await listUploads('small'), await listUploads('mid-year')];
 		const bad = good.filter(({ name }) => name !== 'freins.csv' && name !== 'datapackage.json');
 		const expected: string[] = [];
 		for (let load = 0; load < LOADS; load += 1) {

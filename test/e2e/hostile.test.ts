@@ -46,9 +46,9 @@ async function listSmall(
 ): Promise<UploadedFile[]> {
 	const files = (await openCase('small')).filter(({ path }) => path !== 'datapackage.json');
 	return Promise.all(
-		files.map(async ({ path, bytes }) => {
-			const content = Buffer.from(await bytes());
-			return toUpload(path, changes[path]?.(content.toString('utf8')) ?? content);
+		files.map(async (file) => {
+			const content = Buffer.from(await file.bytes());
+			return toUpload(file.path, changes[file.path]?.(content.toString('utf8')) ?? content);
 		}),
 	);
 }
