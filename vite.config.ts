@@ -50,8 +50,8 @@ export default defineConfig({
 					globalSetup: ['test/e2e/serve.ts'],
 					environment: 'node',
 					env,
-					// Each test waits for a browser more than it works.
-					maxWorkers: 2,
+					// Two browsers at once take as long, and wait for each other.
+					fileParallelism: false,
 					expect: { poll: { timeout: 15_000 } },
 					testTimeout: 120_000,
 					hookTimeout: 120_000,

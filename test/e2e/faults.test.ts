@@ -170,6 +170,31 @@ describe('an engine that is not served', () => {
 	});
 });
 
+describe('a slow network', () => {
+	it('shows the figures at once, and says what the exploration waits for until it may be left', async () => {
+		const { page, context } = now;
+		let release: () => void = () => undefined;
+		const held = new Promise<void>((resolve) => {
+			release = resolve;
+		});
+		await context.route('**/*.wasm', async (route) => {
+			await held;
+			await route.continue();
+		});
+		await goTo('Exploration');
+		await page
+			.getByText('Chargement du moteur')
+			.or(page.getByText('Contrôle des tables'))
+			.waitFor();
+		await goTo('Contrats (CER)');
+		expect(await page.locator('main .figure strong').first().textContent()).not.toBe('');
+		release();
+		await goTo('Exploration');
+		await facets().waitFor();
+		expect(now.errors).toEqual([]);
+	});
+});
+
 describe('figures of the build that are not served', () => {
 	it('leave those that the page carries, and are asked for again', async () => {
 		const { page, context } = now;

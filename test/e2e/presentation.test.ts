@@ -155,6 +155,7 @@ describe('the projection', () => {
 		expect(await names()).toEqual(changed);
 		await project(page);
 		expect(await said(page)).toContain(`sur ${count - 1}`);
+		await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
 		await page.keyboard.press('f');
 		await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
 		await page.keyboard.press('Escape');

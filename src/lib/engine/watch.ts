@@ -30,7 +30,7 @@ export function watchEngine(engine: Engine, gone: Promise<unknown>): Engine {
 	const ask = async <T>(work: Promise<T>): Promise<T> => {
 		pending += 1;
 		try {
-			return await Promise.race([work, ended]);
+			return await Promise.race([ended, work]);
 		} catch (cause) {
 			if (!isPlain(cause)) lose({ wasBusy: true });
 			throw cause;
