@@ -1,8 +1,9 @@
 // Plain JavaScript: svelte.config.js lists what the built site is made of.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles } from './list-files.js';
 
 /** Tools of the build whose code the pages hold too. */
 const SHIPPED_TOOLS = ['svelte', '@sveltejs/kit', 'devalue', 'clsx', 'esm-env'];
@@ -66,14 +67,12 @@ function toLicences(components) {
 /** The name of a version of the site, from the content of its sources: no clock, no random number. */
 export function nameVersion() {
 	const hash = createHash('sha256');
-	const files = [...SOURCES, ...FOLDERS.filter(existsSync).flatMap(listFiles)].sort();
+	const files = [...SOURCES, ...FOLDERS.filter(existsSync).flatMap(listSources)].sort();
 	for (const file of files) hash.update(file).update('\0').update(readFileSync(file)).update('\0');
 	return hash.digest('hex').slice(0, 16);
 }
 
 /** @param {string} folder */
-function listFiles(folder) {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name));
+function listSources(folder) {
+	return listFiles(folder).map((path) => `${folder}/${path}`);
 }

@@ -1,9 +1,10 @@
 // Plain JavaScript: svelte.config.js completes the built site with what is here.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { listFiles } from './list-files.js';
 
 /** What is worth compressing; pictures and faces are compressed as they are. */
 const TEXTS = new Set([
@@ -81,16 +82,4 @@ async function compressFile(path) {
 	]);
 	writeFileSync(`${path}.gz`, gzipped);
 	writeFileSync(`${path}.br`, brotlied);
-}
-
-/**
- * Files under a folder, as paths from it in a fixed order.
- * @param {string} folder
- */
-function listFiles(folder) {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-		.map((path) => path.replaceAll('\\', '/'))
-		.sort();
 }

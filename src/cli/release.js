@@ -1,7 +1,8 @@
 // `npm run release`: the site in one ZIP, built twice to show that the same sources give the same bytes.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles } from './list-files.js';
 import { ensurePackages, run } from './setup.js';
 
 const BUILD = 'build';
@@ -34,11 +35,5 @@ console.log(
 /** Builds the site; returns its files by path, in a fixed order. */
 function build() {
 	if (run('npx', ['vite', 'build', '--logLevel', 'error']) !== 0) process.exit(1);
-	const paths = readdirSync(BUILD, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name))
-		.sort();
-	return new Map(
-		paths.map((path) => [path.slice(BUILD.length + 1).replaceAll('\\', '/'), readFileSync(path)]),
-	);
+	return new Map(listFiles(BUILD).map((path) => [path, readFileSync(join(BUILD, path))]));
 }

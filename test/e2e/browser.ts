@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
+import { openCase, type CaseName } from '../support/cases.ts';
 import { openSink, type Sink } from './sink.ts';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -132,6 +133,12 @@ export interface UploadedFile {
 
 export function toUpload(name: string, content: string | Uint8Array): UploadedFile {
 	return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
+}
+
+/** The files of a case. */
+export async function uploadCase(name: CaseName): Promise<UploadedFile[]> {
+	const files = await openCase(name);
+	return Promise.all(files.map(async (file) => toUpload(file.path, await file.bytes())));
 }
 
 /** Chooses files on the page Données and waits for the report. */

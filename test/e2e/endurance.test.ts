@@ -1,15 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
-import { openCase, type CaseName } from '../support/cases.ts';
 import { FUZZ } from '../support/fuzz.ts';
-import {
-	chooseFiles,
-	toUpload,
-	visit,
-	waitForFigures,
-	type UploadedFile,
-	type Visit,
-} from './browser.ts';
+import { chooseFiles, uploadCase, visit, waitForFigures, type Visit } from './browser.ts';
 
 /** `npm run fuzz -- 100` makes 10 000 changes and 400 loads. */
 const CHANGES = 100 * FUZZ;
@@ -62,11 +54,6 @@ function change(page: Page, count: number): Promise<string> {
 	}, count);
 }
 
-async function listUploads(name: CaseName): Promise<UploadedFile[]> {
-	const files = await openCase(name);
-	return Promise.all(files.map(async (file) => toUpload(file.path, await file.bytes())));
-}
-
 it(
 	`holds no more memory after ${String(CHANGES)} changes of period and pôle`,
 	async () => {
@@ -83,7 +70,7 @@ it(
 	`shows the last good set through ${String(LOADS)} loads, good and bad in turn`,
 	async () => {
 		const { page } = now;
-		const [good, other] = [await listUploads('small'), await listUploads('mid-year')];
+		const [good, other] = [await uploadCase('small'), await uploadCase('mid-year')];
 		const bad = good.filter(({ name }) => name !== 'freins.csv' && name !== 'datapackage.json');
 		const expected: string[] = [];
 		for (let load = 0; load < LOADS; load += 1) {

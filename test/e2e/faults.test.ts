@@ -5,16 +5,15 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { serveSite } from '../../src/cli/serve-site.js';
-import { openCase, parseLongTable, readExpected } from '../support/cases.ts';
+import { parseLongTable, readExpected } from '../support/cases.ts';
 import { compareTables } from '../support/compare-tables.ts';
 import {
 	acceptSet,
 	chooseFiles,
 	exportTable,
-	toUpload,
+	uploadCase,
 	visit,
 	waitForFigures,
-	type UploadedFile,
 	type Visit,
 } from './browser.ts';
 
@@ -30,11 +29,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await now.close();
 });
-
-async function listSmall(): Promise<UploadedFile[]> {
-	const files = await openCase('small');
-	return Promise.all(files.map(async (file) => toUpload(file.path, await file.bytes())));
-}
 
 const persons = (page: Page) =>
 	page.locator('article[data-indicateur="personnes_accompagnees"] .figure strong');
@@ -109,7 +103,7 @@ describe('an engine that ends', () => {
 		const { page } = now;
 		const before = await readPersons();
 		await watchWorkers(page);
-		await chooseFiles(page, await listSmall());
+		await chooseFiles(page, await uploadCase('small'));
 		await page.getByRole('button', { name: 'Accepter le jeu' }).click();
 		await killWorkers(page, 'classic');
 		await page.getByText('Les chiffres n’ont pas pu être calculés.').waitFor();
@@ -136,7 +130,7 @@ describe('a reading that ends', () => {
 				giveBack: () => Reflect.deleteProperty(Worker.prototype, 'postMessage'),
 			});
 		});
-		await page.locator('input[data-choose="fichiers"]').setInputFiles(await listSmall());
+		await page.locator('input[data-choose="fichiers"]').setInputFiles(await uploadCase('small'));
 		await killWorkers(page, 'module');
 		await page.getByText('Les fichiers n’ont pas pu être lus.').waitFor();
 		await page.evaluate(() => {
@@ -216,7 +210,7 @@ describe('figures of the build that are not served', () => {
 describe('a network that goes', () => {
 	it('takes nothing of an open set with it: every page still opens', async () => {
 		const { page, context } = now;
-		await chooseFiles(page, await listSmall());
+		await chooseFiles(page, await uploadCase('small'));
 		await acceptSet(page);
 		await page.waitForFunction(() => performance.getEntriesByName('jalons-complet').length > 0);
 		const missed = new Set<string>();
@@ -260,7 +254,7 @@ describe('a new version deployed under an open tab', () => {
 		const server = await serveSite({ folder });
 		const here = await visit(server.address);
 		await waitForFigures(here.page);
-		await chooseFiles(here.page, await listSmall());
+		await chooseFiles(here.page, await uploadCase('small'));
 		await acceptSet(here.page);
 		await here.page.waitForFunction(
 			() => performance.getEntriesByName('jalons-complet').length > 0,
@@ -294,7 +288,7 @@ describe('a static server of an intranet, in a folder of its own and without a h
 		const server = await serveSite({ folder, headers: {} });
 		const here = await visit(server.address, 'outils/jalons/');
 		await waitForFigures(here.page);
-		await chooseFiles(here.page, await listSmall());
+		await chooseFiles(here.page, await uploadCase('small'));
 		await acceptSet(here.page);
 		expect(await readPersons(here.page)).toBe(SMALL);
 		await here.page.goto(new URL('outils/jalons/contrats/?periode=2020-S1', server.address).href);
@@ -309,7 +303,7 @@ describe('a static server of an intranet, in a folder of its own and without a h
 describe('two loads at once', () => {
 	it('end with the last one', async () => {
 		const { page } = now;
-		const files = await listSmall();
+		const files = await uploadCase('small');
 		await goTo('Données');
 		const input = page.locator('input[data-choose="fichiers"]');
 		await input.setInputFiles(files.filter(({ name }) => name !== 'poles.csv'));
@@ -328,7 +322,7 @@ describe('the clock of another place', () => {
 
 	/** The cards of the same set, in Paris and in French. */
 	async function readReference(): Promise<readonly string[]> {
-		await chooseFiles(now.page, await listSmall());
+		await chooseFiles(now.page, await uploadCase('small'));
 		await acceptSet(now.page);
 		return now.page.locator('article[data-indicateur]').allInnerTexts();
 	}
@@ -339,7 +333,7 @@ describe('the clock of another place', () => {
 	] as const)('%s changes no figure, and no word', async (timezoneId, locale) => {
 		const far = await visit(inject('address'), '', { timezoneId, locale });
 		await waitForFigures(far.page);
-		await chooseFiles(far.page, await listSmall());
+		await chooseFiles(far.page, await uploadCase('small'));
 		await acceptSet(far.page);
 		const cards = await far.page.locator('article[data-indicateur]').allInnerTexts();
 		const table = parseLongTable(await exportTable(far.page));

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openCase } from '../support/cases.ts';
 import {
 	acceptSet,
 	chooseFiles,
 	toUpload,
+	uploadCase,
 	visit,
 	waitForFigures,
 	waitForScripts,
-	type UploadedFile,
 	type Visit,
 } from './browser.ts';
 
@@ -19,11 +18,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await now.close();
 });
-
-async function listSmall(): Promise<UploadedFile[]> {
-	const files = await openCase('small');
-	return Promise.all(files.map(async (file) => toUpload(file.path, await file.bytes())));
-}
 
 async function readPersons(): Promise<string> {
 	const figure = now.page.locator(
@@ -43,7 +37,7 @@ describe('a set on this device', () => {
 	it('is kept only if asked, comes back at the next visit, and can be erased', async () => {
 		const { page } = now;
 		const demonstration = await readPersons();
-		await chooseFiles(page, await listSmall());
+		await chooseFiles(page, await uploadCase('small'));
 		await acceptSet(page);
 		const small = await readPersons();
 		expect(small).not.toBe(demonstration);
@@ -51,7 +45,7 @@ describe('a set on this device', () => {
 		await page.reload();
 		expect(await readPersons()).toBe(demonstration);
 
-		await chooseFiles(page, await listSmall());
+		await chooseFiles(page, await uploadCase('small'));
 		await acceptSet(page);
 		await goToData();
 		await page.getByRole('button', { name: 'Garder ce jeu' }).click();
@@ -69,7 +63,7 @@ describe('a set on this device', () => {
 
 	it('never shows the figures of the demonstration in its place', async () => {
 		const { page, context } = now;
-		await chooseFiles(page, await listSmall());
+		await chooseFiles(page, await uploadCase('small'));
 		await acceptSet(page);
 		const small = await readPersons();
 		await goToData();
@@ -102,7 +96,7 @@ describe('a set on this device', () => {
 		const other = await context.newPage();
 		await other.goto(inject('address'));
 		await waitForFigures(other);
-		const files = await listSmall();
+		const files = await uploadCase('small');
 		for (const tab of [page, other]) {
 			await chooseFiles(tab, files);
 			await acceptSet(tab);
@@ -147,7 +141,7 @@ describe('a set on this device', () => {
 
 	it('is told when the browser refuses to keep it, and stays shown', async () => {
 		const { page } = now;
-		await chooseFiles(page, await listSmall());
+		await chooseFiles(page, await uploadCase('small'));
 		await acceptSet(page);
 		const small = await readPersons();
 		await page.evaluate(() => {
@@ -163,7 +157,7 @@ describe('a set on this device', () => {
 
 	it('takes one table in place of its own', async () => {
 		const { page } = now;
-		const files = await listSmall();
+		const files = await uploadCase('small');
 		await chooseFiles(page, files);
 		await acceptSet(page);
 		const before = await readPersons();

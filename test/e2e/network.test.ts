@@ -1,8 +1,14 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { serveSite } from '../../src/cli/serve-site.js';
-import { openCase } from '../support/cases.ts';
-import { acceptSet, chooseFiles, chooseSpan, toUpload, visit, waitForFigures } from './browser.ts';
+import {
+	acceptSet,
+	chooseFiles,
+	uploadCase,
+	chooseSpan,
+	visit,
+	waitForFigures,
+} from './browser.ts';
 
 /** Every way out that a script has: each tries another host, named after it. */
 const CHANNELS = [
@@ -85,9 +91,7 @@ describe('nothing leaves for another host', () => {
 	it('while the demonstration and a set of files are read and explored', async () => {
 		const { page, hosts, listReached, close } = await visit(inject('address'));
 		await waitForFigures(page);
-		const files = await openCase('small');
-		const uploads = files.map(async (file) => toUpload(file.path, await file.bytes()));
-		await chooseFiles(page, await Promise.all(uploads));
+		await chooseFiles(page, await uploadCase('small'));
 		await acceptSet(page);
 		await chooseSpan(page, 'S2');
 		await waitForFigures(page);

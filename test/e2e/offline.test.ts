@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { serveSite } from '../../src/cli/serve-site.js';
-import { openCase } from '../support/cases.ts';
-import { acceptSet, chooseFiles, toUpload, visit, waitForFigures } from './browser.ts';
+import { acceptSet, chooseFiles, uploadCase, visit, waitForFigures } from './browser.ts';
 
 async function waitForInstall(page: Page): Promise<void> {
 	await page.evaluate(async () => {
@@ -28,9 +27,7 @@ describe('the site without a network', () => {
 		await page.goto(new URL('contrats', server.address).href);
 		expect(new URL(page.url()).pathname).toBe('/contrats/');
 		await page.goto(server.address);
-		const files = await openCase('small');
-		const uploads = files.map(async (file) => toUpload(file.path, await file.bytes()));
-		await chooseFiles(page, await Promise.all(uploads));
+		await chooseFiles(page, await uploadCase('small'));
 		await acceptSet(page);
 		expect(
 			await page

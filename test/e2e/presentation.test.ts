@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openCase } from '../support/cases.ts';
 import { findFaults as inspect } from './axe.ts';
-import { acceptSet, chooseFiles, toUpload, visit, waitForScripts, type Visit } from './browser.ts';
+import {
+	acceptSet,
+	chooseFiles,
+	toUpload,
+	uploadCase,
+	visit,
+	waitForScripts,
+	type Visit,
+} from './browser.ts';
 
 const PAGE = 'presentation/';
 const PRESENTER = 'presentation/presentateur/';
@@ -337,10 +344,7 @@ describe('a slide', () => {
 		async (name) => {
 			await now.page.goto(inject('address'));
 			await waitForScripts(now.page);
-			const files = await Promise.all(
-				(await openCase(name)).map(async (file) => toUpload(file.path, await file.bytes())),
-			);
-			await chooseFiles(now.page, files);
+			await chooseFiles(now.page, await uploadCase(name));
 			await acceptSet(now.page);
 			await now.page.getByRole('link', { name: 'Présentation', exact: true }).first().click();
 			await waitForSlides(now.page);

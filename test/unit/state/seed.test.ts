@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFolder } from '../../../src/cli/read-folder.ts';
 import type { Engine } from '../../../src/lib/engine/engine.ts';
 import { openNodeEngine } from '../../../src/lib/engine/node.ts';
-import { readExtracts, type ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
+import type { ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
 import { toBudgetPage } from '../../../src/lib/state/budget.ts';
 import { toConformity } from '../../../src/lib/state/conformite.ts';
 import { toContrats } from '../../../src/lib/state/contrats.ts';
@@ -21,15 +21,14 @@ import { toSessionsPage } from '../../../src/lib/state/seances.ts';
 import { toSorties } from '../../../src/lib/state/sorties.ts';
 import { toSynthese } from '../../../src/lib/state/synthese.ts';
 import { fromSeed, fromWholeSeed, toSeed, toWholeSeed } from '../../../src/lib/state/seed.ts';
+import { acceptExtracts } from '../../support/cases.ts';
 
 let engine: Engine;
 let set: ExtractSet;
 let first: Figures;
 let whole: Figures;
 beforeAll(async () => {
-	const result = await readExtracts(await openFolder('static/demo'));
-	if (!result.ok) throw new Error('demonstration: refused');
-	({ set } = result);
+	set = await acceptExtracts(await openFolder('static/demo'));
 	engine = await openNodeEngine();
 	first = await computeFigures(engine, set);
 	whole = await extendFigures(engine, first, listPeriods(set));
