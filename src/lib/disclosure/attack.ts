@@ -2,8 +2,8 @@ import { pause } from '../extracts/pause.ts';
 import { ComponentAttack } from './component-attack.ts';
 import { findComponents, indexRelations, type Component } from './components.ts';
 import type { Model } from './model.ts';
-import { listTargets, PointPool, reaches, type Point, type Target } from './points.ts';
-import type { Cut } from './propagation.ts';
+import { isPossible, listTargets, PointPool, type Point, type Target } from './points.ts';
+import { Pencil, type Cut } from './propagation.ts';
 import type { Solver } from './solver.ts';
 import { splitPoint } from './split-point.ts';
 
@@ -15,23 +15,33 @@ export interface AttackOptions {
 	readonly isHasty?: boolean;
 }
 
-/** Rounds of pushing together the counts that ended in fractions, before they are pushed one by one. */
-const MOST_ROUNDS = 4;
+/** What a step costs when targets are pushed together, as a share of what a step of a target is worth. */
+const THRIFT = 0.003;
+/** How many targets are pushed at once, in rounds, before those left are reached one by one. */
+const GROUPS = [60, 8];
 
 /** The attacker with a solver: looks for sensitive counts whose range does not reach from 1 to the threshold. */
 export class Attack {
 	readonly index: readonly (readonly number[])[];
 	readonly pool: PointPool;
+	/** What is known before anything is published. */
+	readonly known: Pencil;
 	readonly #model: Model;
 	readonly #solver: Solver;
-	readonly #targets: readonly Target[];
+	#targets: readonly Target[];
 
 	constructor(model: Model, solver: Solver) {
 		this.#model = model;
 		this.#solver = solver;
 		this.index = indexRelations(model);
 		this.pool = new PointPool(model);
-		this.#targets = listTargets(model);
+		this.known = Pencil.start(model, this.index);
+		this.#targets = listTargets(model, this.known.bounds);
+	}
+
+	/** How far each sensitive count must be free to go. */
+	get targets(): readonly Target[] {
+		return this.#targets;
 	}
 
 	/**
@@ -58,8 +68,22 @@ export class Attack {
 		return cuts;
 	}
 
-	#keep(point: Point): void {
-		for (const piece of splitPoint(this.#model, this.index, point)) this.pool.add(piece);
+	/** Keeps the whole points among those that some moves are made of; returns the targets that none of them reaches. */
+	#keep(moves: Point, targets: readonly Target[]): readonly Target[] {
+		const pieces = splitPoint(this.#model, this.index, moves).filter((piece) =>
+			isPossible(this.#model, this.index, piece),
+		);
+		for (const piece of pieces) this.pool.add(piece);
+		// Each count moves in one piece only.
+		const deltas = new Map(
+			pieces.flatMap(({ counts, deltas: own }) =>
+				counts.map((count, place) => [count, own[place] ?? 0] as const),
+			),
+		);
+		return targets.filter(({ count, isUp, distance }) => {
+			const delta = deltas.get(count) ?? 0;
+			return (isUp ? delta : -delta) < distance;
+		});
 	}
 
 	/** The targets of each component. */
@@ -85,49 +109,35 @@ export class Attack {
 	): Promise<readonly Cut[]> {
 		const attack = new ComponentAttack(this.#model, component, this.#solver);
 		try {
-			const left = [
-				...(await this.#pushTogether(
-					attack,
-					targets.filter(({ isUp }) => isUp),
-					options,
-				)),
-				...(await this.#pushTogether(
-					attack,
-					targets.filter(({ isUp }) => !isUp),
-					options,
-				)),
-			];
+			const left = await this.#pushTogether(attack, targets, options);
 			return await this.#pushAlone(attack, left, options);
 		} finally {
 			attack.close();
 		}
 	}
 
-	/** Pushes all targets of one direction at once, then those left; returns those that no whole point reached. */
+	/** Pushes targets in groups, large ones first; returns those that no whole point reached. */
 	async #pushTogether(
 		attack: ComponentAttack,
 		targets: readonly Target[],
 		{ signal }: AttackOptions,
 	): Promise<readonly Target[]> {
-		const alone: Target[] = [];
-		let waiting = targets;
-		// What ends in fractions among many often ends in whole numbers among fewer.
-		for (let round = 0; round < MOST_ROUNDS && waiting.length > 1; round++) {
-			let left = waiting;
-			waiting = [];
-			while (left.length > 0) {
+		let left = targets;
+		for (const size of GROUPS) {
+			let waiting = left;
+			left = [];
+			while (waiting.length > 0) {
 				await pause(signal);
-				const optimum = attack.push(left);
-				const reached = left.filter((target) => attack.isReached(optimum, target));
-				if (reached.length === 0) break;
-				const point = attack.toPoint(optimum.columns);
-				if (point === null) waiting = [...waiting, ...reached];
-				else this.#keep(point);
-				left = left.filter((target) => !reached.includes(target));
+				// Far from each other, so that one does not hold the other back.
+				const step = Math.ceil(waiting.length / size);
+				const group = waiting.filter((_, place) => place % step === 0);
+				const moves = attack.toMoves(attack.push(group, THRIFT));
+				const far = new Set(this.#keep(moves, [...waiting, ...left]));
+				left = [...left, ...group].filter((target) => far.has(target));
+				waiting = waiting.filter((target, place) => place % step !== 0 && far.has(target));
 			}
-			alone.push(...left);
 		}
-		return [...alone, ...waiting];
+		return left;
 	}
 
 	async #pushAlone(
@@ -139,21 +149,35 @@ export class Attack {
 		let left = targets;
 		for (let target = left[0]; target !== undefined; target = left[0]) {
 			if (isHasty && cuts.length > 0) return cuts;
-			left = left.slice(1);
 			await pause(signal);
-			const optimum = attack.push([target]);
-			if (!attack.isReached(optimum, target)) {
-				cuts.push(attack.explain(optimum, target));
+			const least = attack.reach(target);
+			if (least === null) {
+				const furthest = attack.push([target], 0);
+				const cut = attack.explain(furthest, target);
+				left = left.slice(1);
+				if (cut.length > 0) cuts.push(cut);
+				else left = [...this.#shorten(target, -furthest.objective), ...left];
 				continue;
 			}
-			const point = attack.toPoint(optimum.columns) ?? attack.searchWhole(target);
-			if (point === null) {
-				cuts.push(attack.listNeighbours());
-				continue;
-			}
-			this.#keep(point);
-			left = left.filter((other) => !reaches(this.#model, point, other));
+			left = this.#keep(attack.toMoves(least), left);
+			if (!left.includes(target)) continue;
+			const moves = attack.searchWhole(target);
+			if (moves !== null) left = this.#keep(moves, left);
+			if (!left.includes(target)) continue;
+			cuts.push(attack.listNeighbours());
+			left = left.slice(1);
 		}
 		return cuts;
+	}
+
+	/** A target that nothing published stops goes no further than that: returns what is left of it. */
+	#shorten(target: Target, furthest: number): readonly Target[] {
+		const shorter = {
+			...target,
+			distance: Math.min(target.distance - 1, Math.floor(furthest + 1e-6)),
+		};
+		const rest = shorter.distance > 0 ? [shorter] : [];
+		this.#targets = this.#targets.flatMap((other) => (other === target ? rest : [other]));
+		return rest;
 	}
 }

@@ -1,7 +1,7 @@
 import { Attack, type AttackOptions } from './attack.ts';
 import { determine } from './elimination.ts';
 import type { Model } from './model.ts';
-import { listTargets, PointPool, type Point } from './points.ts';
+import { isPossible, listTargets, PointPool, type Point, type Target } from './points.ts';
 import { ProtectionError, type PublicationFile } from './publication.ts';
 import { readTables, toPlace } from './read-publication.ts';
 import type { LongRow } from '../indicators/indicator.ts';
@@ -21,13 +21,14 @@ export interface AuditInput {
 
 /**
  * Audits the bytes of a publication: what they hold, then what anybody can work out from it. Throws a
- * `ProtectionError` unless every sensitive count stays free from 1 to the threshold, proved by whole points.
+ * `ProtectionError` unless every sensitive count stays free from 1 to the threshold, proved by whole points; returns how
+ * many of those bounds the relations narrow with nothing published, which a publication cannot mend and does not worsen.
  */
 export async function auditPublication(
 	{ model, rows, releasable, files, points }: AuditInput,
 	solver: Solver,
 	options: AttackOptions = {},
-): Promise<void> {
+): Promise<number> {
 	const expected = new Map(releasable.map((row) => [toPlace(row), row]));
 	const read = readTables(files, expected);
 	if ('problem' in read) throw failed(read.problem);
@@ -46,6 +47,17 @@ export async function auditPublication(
 	const cuts = await attack.run(isHidden, options);
 	if (cuts.length > 0) throw failed('un petit effectif se laisse encadrer de trop près');
 	confirm(model, attack, isHidden);
+	return countKnownBounds(model, attack);
+}
+
+function countKnownBounds(model: Model, attack: Attack): number {
+	const wanted = listTargets(model);
+	const asWanted = new Set(attack.targets.map(toKey));
+	return wanted.filter((target) => !asWanted.has(toKey(target))).length;
+}
+
+function toKey({ count, isUp, distance }: Target): string {
+	return `${count} ${isUp} ${distance}`;
 }
 
 /** The counts that no row published shows; a unit shows its counts as soon as one of its rows is published. */
@@ -76,35 +88,13 @@ function hasFreeRowWithheld(
 	return releasable.some((row) => !withCounts.has(row) && !published.has(toPlace(row)));
 }
 
-/** Whether a point obeys every relation, with no count below 0: checked in whole numbers. */
-export function isPossible(
-	model: Model,
-	index: readonly (readonly number[])[],
-	{ counts, deltas }: Point,
-): boolean {
-	const delta = new Map(counts.map((count, place) => [count, deltas[place] ?? 0]));
-	for (const [count, move] of delta) {
-		if (!Number.isInteger(move) || (model.counts[count]?.value ?? 0) + move < 0) return false;
-	}
-	const touched = new Set(counts.flatMap((count) => index[count] ?? []));
-	return [...touched].every((number) => {
-		const relation = model.relations[number];
-		if (relation === undefined) return false;
-		const sum = relation.counts.reduce((total, count, term) => {
-			const value = (model.counts[count]?.value ?? 0) + (delta.get(count) ?? 0);
-			return total + (relation.coefficients[term] ?? 0) * value;
-		}, 0);
-		return relation.lower <= sum && sum <= relation.upper;
-	});
-}
-
 /** Last look, without the solver: every point is checked again over all the relations, and every target is reached. */
 function confirm(model: Model, attack: Attack, isHidden: Uint8Array): void {
 	const sound = new PointPool(model);
 	for (const point of attack.pool.points) {
 		if (isPossible(model, attack.index, point)) sound.add(point);
 	}
-	if (sound.listMissing(listTargets(model), isHidden).length > 0) {
+	if (sound.listMissing(attack.targets, isHidden).length > 0) {
 		throw failed('le contrôle final n’a pas tout décidé');
 	}
 }

@@ -1,6 +1,6 @@
 import { toProgram, type Component } from './components.ts';
 import type { Model } from './model.ts';
-import { distanceTo, type Point, type Target } from './points.ts';
+import type { Point, Target } from './points.ts';
 import type { Cut } from './propagation.ts';
 import type { OpenProgram, Optimum, Program, Solver } from './solver.ts';
 
@@ -12,6 +12,8 @@ export class ComponentAttack {
 	readonly #component: Component;
 	readonly #solver: Solver;
 	readonly #program: Program;
+	/** The same program with two columns a count: how far it goes up, then how far it goes down. */
+	readonly #halves: Program;
 	readonly #open: OpenProgram;
 	readonly #places: ReadonlyMap<number, number>;
 
@@ -20,73 +22,82 @@ export class ComponentAttack {
 		this.#component = component;
 		this.#solver = solver;
 		this.#program = toProgram(model, component);
-		this.#open = solver.open(this.#program);
+		this.#halves = splitColumns(this.#program);
+		this.#open = solver.open(this.#halves);
 		this.#places = new Map(component.counts.map((count, place) => [count, place]));
 	}
 
-	/** Pushes the targets together, none further than it must go; returns where that leads. */
-	push(targets: readonly Target[]): Optimum {
-		const costs = new Float64Array(this.#component.counts.length);
-		const lower = Float64Array.from(this.#program.lower);
-		const upper = Float64Array.from(this.#program.upper);
+	/**
+	 * Pushes the targets together, none further than it must go; returns where that leads. Every step that a count takes
+	 * costs `thrift`, a share of what a step of a target is worth: nothing moves that need not, and most ends are whole.
+	 */
+	push(targets: readonly Target[], thrift: number): Optimum {
+		const size = this.#component.counts.length;
+		const costs = new Float64Array(2 * size).fill(thrift);
+		const upper = Float64Array.from(this.#halves.upper);
 		for (const target of targets) {
-			const place = this.#place(target);
-			const goal = distanceTo(this.#model, target);
-			costs[place] = target.isUp ? -1 : 1;
-			if (target.isUp) upper[place] = goal;
-			else lower[place] = -goal;
+			const { along, against } = this.#halve(target);
+			costs[along] = thrift - 1;
+			upper[along] = target.distance;
+			upper[against] = 0;
 		}
-		this.#open.setBounds(lower, upper);
+		this.#open.setBounds(this.#halves.lower, upper);
 		this.#open.setCosts(costs);
-		return this.#open.minimise(targets.length > 1 ? 'dual' : 'primal');
+		const optimum = this.#open.minimise();
+		if (optimum === null) throw new Error('component without its truth');
+		return optimum;
 	}
 
-	/** Whether an optimum takes a target as far as it must be free to go, in real numbers. */
-	isReached(optimum: Optimum, target: Target): boolean {
-		const delta = optimum.columns[this.#place(target)] ?? 0;
-		return (target.isUp ? delta : -delta) >= distanceTo(this.#model, target) - TOLERANCE;
+	/** The least moves that reach a target, in real numbers; null where nothing does. */
+	reach(target: Target): Optimum | null {
+		const lower = Float64Array.from(this.#halves.lower);
+		const upper = Float64Array.from(this.#halves.upper);
+		const { along, against } = this.#halve(target);
+		lower[along] = target.distance;
+		upper[against] = 0;
+		this.#open.setBounds(lower, upper);
+		this.#open.setCosts(new Float64Array(lower.length).fill(1));
+		return this.#open.minimise();
 	}
 
-	/** The whole point that an optimum is, checked in whole numbers; null where it is none. */
-	toPoint(columns: Float64Array): Point | null {
-		const counts: number[] = [];
-		const deltas: number[] = [];
-		const rounded = new Float64Array(columns.length);
-		for (const [place, value] of columns.entries()) {
-			const whole = Math.round(value);
-			if (Math.abs(value - whole) > TOLERANCE) return null;
-			if (whole < (this.#program.lower[place] ?? 0)) return null;
-			rounded[place] = whole;
-			if (whole === 0) continue;
-			counts.push(this.#component.counts[place] ?? 0);
-			deltas.push(whole);
-		}
-		return this.#holds(rounded) ? { counts, deltas } : null;
+	/** The columns of the halves that take a target along its way, and against it. */
+	#halve(target: Target): { readonly along: number; readonly against: number } {
+		const up = this.#place(target);
+		const down = this.#component.counts.length + up;
+		return target.isUp ? { along: up, against: down } : { along: down, against: up };
 	}
 
-	#holds(values: Float64Array): boolean {
-		const { starts, indices, values: coefficients, rowLower, rowUpper } = this.#program;
-		for (let row = 0; row < rowLower.length; row++) {
-			let sum = 0;
-			for (let term = starts[row] ?? 0; term < (starts[row + 1] ?? 0); term++) {
-				sum += (coefficients[term] ?? 0) * (values[indices[term] ?? 0] ?? 0);
-			}
-			if (sum < (rowLower[row] ?? 0) || sum > (rowUpper[row] ?? 0)) return false;
-		}
-		return true;
+	/** How an optimum differs from the truth; what is whole but for rounding is made whole. */
+	toMoves({ columns }: Optimum): Point {
+		const { length } = this.#component.counts;
+		return this.#toPoint(
+			columns.slice(0, length).map((up, place) => up - (columns[length + place] ?? 0)),
+		);
 	}
 
-	/** A whole point that reaches a target, by a search in whole numbers; null where none is found. */
+	/** Whole moves that reach a target; null where none were found. */
 	searchWhole(target: Target): Point | null {
 		const place = this.#place(target);
 		const costs = new Float64Array(this.#component.counts.length);
 		const lower = Float64Array.from(this.#program.lower);
 		const upper = Float64Array.from(this.#program.upper);
-		const goal = distanceTo(this.#model, target);
-		if (target.isUp) lower[place] = goal;
-		else upper[place] = -goal;
+		if (target.isUp) lower[place] = target.distance;
+		else upper[place] = -target.distance;
 		const found = this.#solver.minimiseWhole({ ...this.#program, lower, upper }, costs);
-		return found === null ? null : this.toPoint(found.columns);
+		return found === null ? null : this.#toPoint(found.columns);
+	}
+
+	#toPoint(moves: Float64Array): Point {
+		const counts: number[] = [];
+		const deltas: number[] = [];
+		for (const [place, value] of moves.entries()) {
+			const whole = Math.round(value);
+			const delta = Math.abs(value - whole) > TOLERANCE ? value : whole;
+			if (delta === 0) continue;
+			counts.push(this.#component.counts[place] ?? 0);
+			deltas.push(delta);
+		}
+		return { counts, deltas };
 	}
 
 	/**
@@ -103,7 +114,7 @@ export class ComponentAttack {
 			}))
 			.filter(({ help }) => help > TOLERANCE)
 			.sort((a, b) => a.help - b.help || a.count - b.count);
-		let slack = distanceTo(this.#model, target) + optimum.objective - 1e-4;
+		let slack = target.distance + optimum.objective - 1e-4;
 		const kept = helping.filter(({ help }) => {
 			if (help >= slack) return true;
 			slack -= help;
@@ -148,4 +159,22 @@ export class ComponentAttack {
 		if (place === undefined) throw new Error(`count outside its component: ${count}`);
 		return place;
 	}
+}
+
+/** Each column as the difference of two that are ≥ 0: the way up, without end, and the way down to its lower bound. */
+function splitColumns(program: Program): Program {
+	const size = program.lower.length;
+	const indices = new Int32Array(2 * program.indices.length);
+	const values = new Float64Array(2 * program.values.length);
+	program.indices.forEach((column, term) => {
+		const value = program.values[term] ?? 0;
+		indices.set([column, size + column], 2 * term);
+		values.set([value, -value], 2 * term);
+	});
+	const upper = new Float64Array(2 * size).fill(Infinity);
+	program.lower.forEach((lower, column) => {
+		upper[size + column] = -lower;
+	});
+	const starts = program.starts.map((start) => 2 * start);
+	return { ...program, lower: new Float64Array(2 * size), upper, starts, indices, values };
 }

@@ -11,6 +11,8 @@ export const PUBLICATION_SCHEMA = '1.0.0';
 export interface ManifestFacts {
 	readonly model: Model;
 	readonly choice: Choice;
+	/** What the audit says: see `AuditSummary.bornes_connues`. */
+	readonly knownBounds: number;
 	readonly periods: readonly Period[];
 	readonly rows: { readonly published: number; readonly withheld: number };
 	readonly extraction: Extraction;
@@ -21,7 +23,7 @@ export interface ManifestFacts {
 
 /** The manifest of a publication that passed its audit. */
 export function writeManifest(facts: ManifestFacts): Manifest {
-	const { model, choice, periods, rows, extraction, files, previous, solver } = facts;
+	const { model, choice, knownBounds, periods, rows, extraction, files, previous, solver } = facts;
 	const primary = countRows(model, (unit) => model.units[unit]?.isPrimary === true);
 	return {
 		edition: 'diffusion',
@@ -29,7 +31,7 @@ export function writeManifest(facts: ManifestFacts): Manifest {
 		exercice: periods[0]?.exercice ?? 0,
 		periodes: periods.map(({ id }) => id),
 		extraction,
-		regle: describeRule(model.threshold),
+		regle: describeRule(model.threshold, knownBounds),
 		seuil: model.threshold,
 		tables: RELEASED_TABLES,
 		lignes: {
@@ -42,6 +44,7 @@ export function writeManifest(facts: ManifestFacts): Manifest {
 		audit: {
 			conclusion: 'protege',
 			secrets: model.sensitive.length,
+			bornes_connues: knownBounds,
 			programmes_lineaires: solver.linear,
 			programmes_entiers: solver.whole,
 			solveur: solver.name,
@@ -71,8 +74,12 @@ function measureLoss(model: Model, { weight, bound }: Choice): Manifest['perte']
 	};
 }
 
-function describeRule(threshold: number): string {
-	return `Un effectif de 1 à ${threshold - 1} n’est pas publié, ni ce qui permettrait de le calculer ou de savoir qu’il est sous le seuil de ${threshold}\u00A0: toute la publication étant connue, chaque petit effectif peut encore valoir 1 comme ${threshold}.`;
+function describeRule(threshold: number, knownBounds: number): string {
+	const known =
+		knownBounds === 0
+			? ''
+			: ` Font exception ${knownBounds} bornes que des écarts supposés connus donnent même si rien n’est publié\u00A0: la publication n’y ajoute rien.`;
+	return `Un effectif de 1 à ${threshold - 1} n’est pas publié, ni ce qui permettrait de le calculer ou de savoir qu’il est sous le seuil de ${threshold}\u00A0: toute la publication étant connue, chaque petit effectif peut encore valoir 1 comme ${threshold}.${known}`;
 }
 
 const LIMITS =

@@ -1,4 +1,5 @@
-import type { Model } from './model.ts';
+import type { Model, Relation } from './model.ts';
+import type { KnownBounds } from './points.ts';
 
 /** Published counts that, together, give a sensitive count away: at least one of them must be withheld. */
 export type Cut = readonly number[];
@@ -16,129 +17,194 @@ const TOLERANCE = 1e-7;
 const MOST_VISITS = 12;
 
 /**
- * What an attacker finds with a pencil: bounds passed on from count to count through the relations, in real numbers.
- * Returns one cut for each sensitive count whose bounds do not reach from 1 to the threshold.
+ * What an attacker finds with a pencil while some counts are published: bounds passed on from count to count through
+ * the relations, in real numbers.
  */
-export function propagate(
-	model: Model,
-	index: readonly (readonly number[])[],
-	isHidden: Uint8Array,
-): readonly Cut[] {
-	const bounds = new Bounds(model, isHidden);
-	const visits = new Uint8Array(model.relations.length);
-	let queue = model.relations.map((_, relation) => relation);
-	while (queue.length > 0) {
-		const next = new Set<number>();
-		for (const relation of queue) {
-			visits[relation] = (visits[relation] ?? 0) + 1;
-			for (const count of bounds.tighten(relation)) {
-				for (const other of index[count] ?? []) {
-					if (other !== relation && (visits[other] ?? 0) < MOST_VISITS) next.add(other);
+export class Pencil {
+	/** One cut for each sensitive count whose bounds reach less far, from 1 to the threshold, than with nothing published. */
+	readonly cuts: readonly Cut[];
+	readonly #model: Model;
+	readonly #index: readonly (readonly number[])[];
+	readonly #bounds: Bounds;
+
+	private constructor(
+		model: Model,
+		index: readonly (readonly number[])[],
+		bounds: Bounds,
+		first: readonly number[],
+	) {
+		this.#model = model;
+		this.#index = index;
+		this.#bounds = bounds;
+		this.#pass(first);
+		this.cuts = model.sensitive.flatMap((count) => bounds.explain(count));
+	}
+
+	/** What is known before anything is published. */
+	static start(model: Model, index: readonly (readonly number[])[]): Pencil {
+		const all = model.relations.map((_, relation) => relation);
+		return new Pencil(model, index, Bounds.start(model), all);
+	}
+
+	/** What is known of each count, in real numbers. */
+	get bounds(): KnownBounds {
+		return this.#bounds;
+	}
+
+	/** What is found once more counts are published; this one stays as it is. */
+	publish(counts: readonly number[]): Pencil {
+		const bounds = this.#bounds.publish(counts);
+		const touched = new Set(counts.flatMap((count) => this.#index[count] ?? []));
+		return new Pencil(
+			this.#model,
+			this.#index,
+			bounds,
+			[...touched].sort((a, b) => a - b),
+		);
+	}
+
+	/** What is found when those counts alone are hidden. */
+	hideOnly(isHidden: Uint8Array): Pencil {
+		return this.publish([...isHidden.keys()].filter((count) => isHidden[count] === 0));
+	}
+
+	#pass(first: readonly number[]): void {
+		const visits = new Uint8Array(this.#model.relations.length);
+		let queue = first;
+		while (queue.length > 0) {
+			const next = new Set<number>();
+			for (const relation of queue) {
+				visits[relation] = (visits[relation] ?? 0) + 1;
+				for (const count of this.#bounds.tighten(relation)) {
+					for (const other of this.#index[count] ?? []) {
+						if (other !== relation && (visits[other] ?? 0) < MOST_VISITS) next.add(other);
+					}
 				}
 			}
+			queue = [...next].sort((a, b) => a - b);
 		}
-		queue = [...next].sort((a, b) => a - b);
 	}
-	return model.sensitive.flatMap((count) => bounds.explain(count));
 }
+
+type Proofs = (Proof | undefined)[];
 
 class Bounds {
 	readonly #model: Model;
-	readonly #lower: Float64Array;
-	readonly #upper: Float64Array;
-	readonly #lowerProofs: (Proof | undefined)[];
-	readonly #upperProofs: (Proof | undefined)[];
+	readonly lower: Float64Array;
+	readonly upper: Float64Array;
+	readonly #lowerProofs: Proofs;
+	readonly #upperProofs: Proofs;
 
-	constructor(model: Model, isHidden: Uint8Array) {
+	private constructor(
+		model: Model,
+		[lower, upper]: readonly [Float64Array, Float64Array],
+		[lowerProofs, upperProofs]: readonly [Proofs, Proofs],
+	) {
 		this.#model = model;
-		const { counts } = model;
-		this.#lower = Float64Array.from(counts, ({ value }, count) => (isHidden[count] ? 0 : value));
-		this.#upper = Float64Array.from(counts, ({ value }, count) =>
-			isHidden[count] ? Infinity : value,
+		this.lower = lower;
+		this.upper = upper;
+		this.#lowerProofs = lowerProofs;
+		this.#upperProofs = upperProofs;
+	}
+
+	static start(model: Model): Bounds {
+		const size = model.counts.length;
+		return new Bounds(
+			model,
+			[new Float64Array(size), new Float64Array(size).fill(Infinity)],
+			[new Array<Proof | undefined>(size), new Array<Proof | undefined>(size)],
 		);
-		const proofs = (): (Proof | undefined)[] =>
-			counts.map((_, count) => (isHidden[count] ? undefined : { read: [count], from: [] }));
-		this.#lowerProofs = proofs();
-		this.#upperProofs = proofs();
+	}
+
+	/** A copy in which more counts are published. */
+	publish(counts: readonly number[]): Bounds {
+		const copy = new Bounds(
+			this.#model,
+			[this.lower.slice(), this.upper.slice()],
+			[this.#lowerProofs.slice(), this.#upperProofs.slice()],
+		);
+		for (const count of counts) {
+			const value = this.#model.counts[count]?.value ?? 0;
+			const proof = { read: [count], from: [] };
+			copy.lower[count] = copy.upper[count] = value;
+			copy.#lowerProofs[count] = copy.#upperProofs[count] = proof;
+		}
+		return copy;
 	}
 
 	/** Passes the bounds of a relation on; returns the counts whose bounds moved. */
 	tighten(number: number): readonly number[] {
 		const relation = this.#model.relations[number];
 		if (relation === undefined) return [];
-		const { counts, coefficients, lower, upper } = relation;
 		const moved: number[] = [];
 		// Σ a x ≥ lower bounds each term from below by the most that the others can be; likewise for upper.
-		if (lower > -Infinity) this.#pass(counts, coefficients, lower, 1, moved);
-		if (upper < Infinity) this.#pass(counts, coefficients, -upper, -1, moved);
+		if (relation.lower > -Infinity) this.#pass(relation, relation.lower, 1, moved);
+		if (relation.upper < Infinity) this.#pass(relation, -relation.upper, -1, moved);
 		return moved;
 	}
 
 	/** Uses Σ sign·a·x ≥ least. */
-	#pass(
-		counts: readonly number[],
-		coefficients: readonly number[],
-		least: number,
-		sign: number,
-		moved: number[],
-	): void {
+	#pass(relation: Relation, least: number, sign: number, moved: number[]): void {
+		const { counts, coefficients } = relation;
 		let finite = 0;
 		let unbounded = 0;
-		const most = (term: number): number => {
-			const a = sign * (coefficients[term] ?? 0);
-			const count = counts[term] ?? 0;
-			return a * ((a > 0 ? this.#upper[count] : this.#lower[count]) ?? 0);
-		};
 		for (let term = 0; term < counts.length; term++) {
-			const value = most(term);
-			if (value === Infinity) unbounded += 1;
-			else finite += value;
+			const most = this.#most(counts[term] ?? 0, sign * (coefficients[term] ?? 0));
+			if (most === Infinity) unbounded += 1;
+			else finite += most;
 		}
 		if (unbounded > 1) return;
 		for (let term = 0; term < counts.length; term++) {
-			const own = most(term);
+			const count = counts[term] ?? 0;
+			const a = sign * (coefficients[term] ?? 0);
+			const own = this.#most(count, a);
 			if (unbounded === 1 && own !== Infinity) continue;
 			const others = unbounded === 1 ? finite : finite - own;
-			const a = sign * (coefficients[term] ?? 0);
-			const count = counts[term] ?? 0;
-			if (this.#improve(count, a, (least - others) / a, counts, coefficients, sign)) {
-				moved.push(count);
-			}
+			if (this.#improve(count, a > 0, (least - others) / a, relation, sign)) moved.push(count);
 		}
+	}
+
+	/** The most that a term can be. */
+	#most(count: number, coefficient: number): number {
+		const bounds = coefficient > 0 ? this.upper : this.lower;
+		return coefficient * (bounds[count] ?? 0);
 	}
 
 	#improve(
 		count: number,
-		a: number,
+		isLower: boolean,
 		bound: number,
-		counts: readonly number[],
-		coefficients: readonly number[],
+		{ counts, coefficients }: Relation,
 		sign: number,
 	): boolean {
-		const isLower = a > 0;
-		const values = isLower ? this.#lower : this.#upper;
+		const values = isLower ? this.lower : this.upper;
 		const known = values[count] ?? 0;
 		if (isLower ? bound <= known + TOLERANCE : bound >= known - TOLERANCE) return false;
 		values[count] = bound;
-		const from = counts.flatMap((other, term) => {
-			if (other === count) return [];
+		const from: Proof[] = [];
+		for (let term = 0; term < counts.length; term++) {
+			const other = counts[term] ?? 0;
+			if (other === count) continue;
 			const isUpper = sign * (coefficients[term] ?? 0) > 0;
-			return (isUpper ? this.#upperProofs[other] : this.#lowerProofs[other]) ?? [];
-		});
+			const proof = (isUpper ? this.#upperProofs : this.#lowerProofs)[other];
+			if (proof !== undefined) from.push(proof);
+		}
 		const proofs = isLower ? this.#lowerProofs : this.#upperProofs;
 		proofs[count] = { read: [], from };
 		return true;
 	}
 
-	/** The cut of a sensitive count that is given away, if it is. */
+	/** The cuts of a sensitive count that is given away; none where the proof rests on nothing published. */
 	explain(count: number): readonly Cut[] {
 		const { threshold } = this.#model;
-		const isHigh = (this.#upper[count] ?? 0) < threshold - TOLERANCE;
-		const isLow = (this.#lower[count] ?? 0) > 1 + TOLERANCE;
 		const cuts: Cut[] = [];
-		if (isHigh) cuts.push(collect(this.#upperProofs[count] ?? NOTHING));
-		if (isLow) cuts.push(collect(this.#lowerProofs[count] ?? NOTHING));
-		return cuts;
+		if ((this.upper[count] ?? 0) < threshold - TOLERANCE) {
+			cuts.push(collect(this.#upperProofs[count] ?? NOTHING));
+		}
+		if ((this.lower[count] ?? 0) > 1 + TOLERANCE) {
+			cuts.push(collect(this.#lowerProofs[count] ?? NOTHING));
+		}
+		return cuts.filter(({ length }) => length > 0);
 	}
 }
 

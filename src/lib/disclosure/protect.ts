@@ -55,7 +55,7 @@ export async function protect(input: ProtectInput, options: ProtectOptions): Pro
 	const written = releasable.map((row) => (withheld.has(row) ? withhold(row) : row));
 	const tables = writeTables(written, declared);
 	onProgress?.({ label: 'Audit des fichiers écrits', done: 0, total: 0 });
-	await auditPublication(
+	const knownBounds = await auditPublication(
 		{ model: buildModel(source), rows, releasable, files: tables, points: choice.points },
 		solver,
 		{ signal },
@@ -63,6 +63,7 @@ export async function protect(input: ProtectInput, options: ProtectOptions): Pro
 	const manifest = writeManifest({
 		model,
 		choice,
+		knownBounds,
 		periods: declared,
 		rows: { published: written.length - withheld.size, withheld: withheld.size },
 		extraction: input.extraction,

@@ -89,6 +89,8 @@ export interface AuditSummary {
 	readonly conclusion: 'protege';
 	/** Sensitive counts, all of them beyond reach. */
 	readonly secrets: number;
+	/** Bounds of those counts, nearer than 1 and the threshold, that the relations tell with nothing published. */
+	readonly bornes_connues: number;
 	readonly programmes_lineaires: number;
 	readonly programmes_entiers: number;
 	readonly solveur: string;

@@ -2,7 +2,7 @@ import { Attack, type AttackOptions } from './attack.ts';
 import { indexUnits, keepMinimal, solveCover, weighUnits, type CoverOptions } from './cover.ts';
 import { hideCounts, type Model } from './model.ts';
 import type { Point } from './points.ts';
-import { propagate, type Cut } from './propagation.ts';
+import type { Cut } from './propagation.ts';
 import { ProtectionError, type ProtectProgress } from './publication.ts';
 import type { Solver } from './solver.ts';
 
@@ -48,13 +48,20 @@ export async function chooseSecondary(
 	await search.open();
 	const attempts = model.counts.length <= SMALL ? ATTEMPTS.small : ATTEMPTS.large;
 	for (let attempt = 0; attempt < attempts; attempt++) {
-		await search.repair();
-		await search.reduce();
+		// What a pencil shows costs little: the solver then has little left to find.
+		for (const attacker of ['pencil', 'solver'] as const) {
+			await search.repair(attacker);
+			await search.reduce(attacker);
+		}
+		search.keepBest();
 		search.restart();
 		if (search.isNear(NEAR_ENOUGH)) break;
 	}
 	return search.best();
 }
+
+/** Who looks for what can be worked out: bounds passed on by hand, or all of them at once. */
+type Attacker = 'pencil' | 'solver';
 
 class Search {
 	readonly #model: Model;
@@ -79,7 +86,7 @@ class Search {
 	async open(): Promise<void> {
 		for (let round = 0; round < OPENING_ROUNDS; round++) {
 			await this.#tell('Recherche des lignes à retenir', round, OPENING_ROUNDS);
-			const found = propagate(this.#model, this.#attack.index, this.#hide());
+			const found = this.#attack.known.hideOnly(this.#hide()).cuts;
 			if (found.length === 0) return;
 			this.#keep(found);
 			this.#startFromCuts(OPENING);
@@ -98,11 +105,11 @@ class Search {
 	}
 
 	/** Withholds more units until nothing is found any more: one count a cut, then more where that was not enough. */
-	async repair(): Promise<void> {
+	async repair(attacker: Attacker): Promise<void> {
 		let before = Infinity;
 		let least = 1;
 		for (let repair = 0; repair < MOST_REPAIRS; repair++) {
-			const found = await this.#find();
+			const found = await this.#find(attacker);
 			if (found.length === 0) return;
 			this.#keep(found);
 			least = found.length <= FEW && found.length >= before ? least + 1 : 1;
@@ -112,32 +119,47 @@ class Search {
 		throw new ProtectionError('la recherche n’a pas abouti. Déclarer moins de périodes à la fois.');
 	}
 
-	/** Publishes again each unit that can be, the heaviest first. */
-	async reduce(): Promise<void> {
+	/** Publishes again each unit that can be, the heaviest first; a repair by the same attacker must have ended. */
+	async reduce(attacker: Attacker): Promise<void> {
 		const weightOf = (unit: number): number => this.#model.units[unit]?.weight ?? 0;
 		const units = [...this.#units].sort((a, b) => weightOf(b) - weightOf(a) || b - a);
+		let hidden = this.#hide();
+		let pencil = this.#attack.known.hideOnly(hidden);
 		for (const [done, unit] of units.entries()) {
 			await this.#tell('Retour de lignes à la publication', done, units.length);
 			const fewer = new Set(this.#units);
 			fewer.delete(unit);
-			if (await this.#isEnough(fewer)) this.#units = fewer;
-		}
-		if (this.#best === null || this.#weigh(this.#units) < this.#weigh(this.#best)) {
-			this.#best = this.#units;
+			const less = hideCounts(this.#model, fewer);
+			if (this.#isKnownToFail(less)) continue;
+			const shown = this.#model.units[unit]?.counts ?? [];
+			const next = pencil.publish(shown.filter((count) => hidden[count] !== less[count]));
+			const found = await this.#check(next.cuts, less, attacker);
+			this.#keep(found);
+			if (found.length > 0) continue;
+			[this.#units, hidden, pencil] = [fewer, less, next];
 		}
 	}
 
-	async #isEnough(units: ReadonlySet<number>): Promise<boolean> {
-		const hidden = hideCounts(this.#model, units);
+	#isKnownToFail(hidden: Uint8Array): boolean {
 		for (const cut of this.#cuts.values()) {
-			if (cut.every((count) => hidden[count] === 0)) return false;
+			if (cut.every((count) => hidden[count] === 0)) return true;
 		}
-		const pencil = propagate(this.#model, this.#attack.index, hidden);
-		const { signal } = this.#options;
-		const found =
-			pencil.length > 0 ? pencil : await this.#attack.run(hidden, { signal, isHasty: true });
-		this.#keep(found);
-		return found.length === 0;
+		return false;
+	}
+
+	async #check(
+		pencilled: readonly Cut[],
+		hidden: Uint8Array,
+		attacker: Attacker,
+	): Promise<readonly Cut[]> {
+		if (pencilled.length > 0 || attacker === 'pencil') return pencilled;
+		return this.#attack.run(hidden, { signal: this.#options.signal, isHasty: true });
+	}
+
+	keepBest(): void {
+		if (this.#best === null || this.#weigh(this.#units) < this.#weigh(this.#best)) {
+			this.#best = this.#units;
+		}
 	}
 
 	/** Whether the best choice weighs no more than so many times what any choice must. */
@@ -151,12 +173,12 @@ class Search {
 		return { units, weight: this.#weigh(units), bound: this.#bound, points };
 	}
 
-	async #find(): Promise<readonly Cut[]> {
+	async #find(attacker: Attacker): Promise<readonly Cut[]> {
 		const hidden = this.#hide();
 		const total = this.#model.sensitive.length;
 		await this.#tell('Contrôle des effectifs retenus', 0, total);
-		const found = propagate(this.#model, this.#attack.index, hidden);
-		if (found.length > 0) return found;
+		const found = this.#attack.known.hideOnly(hidden).cuts;
+		if (found.length > 0 || attacker === 'pencil') return found;
 		const options: AttackOptions = {
 			signal: this.#options.signal,
 			onProgress: (left) => {

@@ -81,7 +81,7 @@ export class Solver {
 	}
 }
 
-/** A linear program in memory: its costs and bounds change, its basis is kept. */
+/** A linear program in memory: its costs and bounds change. */
 export class OpenProgram {
 	readonly #model: Model;
 	readonly #highs: Highs;
@@ -104,14 +104,16 @@ export class OpenProgram {
 	}
 
 	/**
-	 * The optimum, by the dual simplex where much changed since the last one, by the primal where little did. Throws a
-	 * `ProtectionError` on any other end, since the point 0 is always feasible.
+	 * The optimum; null where no point is within the bounds. Each search starts afresh: what was solved before changes
+	 * neither the answer nor how many columns it moves. Throws a `ProtectionError` on any other end.
 	 */
-	minimise(by: 'dual' | 'primal'): Optimum {
+	minimise(): Optimum | null {
 		this.#solver.linear += 1;
-		this.#model.options.set('simplex_strategy', by === 'dual' ? 1 : 4);
+		this.#model.setLogicalBasis();
 		const { modelStatus } = this.#model.run();
-		if (modelStatus !== this.#highs.constants.modelStatus.optimal) throw unexpected(modelStatus);
+		const { infeasible, optimal } = this.#highs.constants.modelStatus;
+		if (modelStatus === infeasible) return null;
+		if (modelStatus !== optimal) throw unexpected(modelStatus);
 		const { colValue, rowDual } = this.#model.getSolution();
 		return { objective: this.#model.getObjectiveValue(), columns: colValue, rowDuals: rowDual };
 	}

@@ -2,10 +2,10 @@ import highs from 'highs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Attack } from '../../../src/lib/disclosure/attack.ts';
-import { isPossible } from '../../../src/lib/disclosure/audit.ts';
+import { isPossible } from '../../../src/lib/disclosure/points.ts';
 import { indexRelations } from '../../../src/lib/disclosure/components.ts';
 import { determine } from '../../../src/lib/disclosure/elimination.ts';
-import { propagate } from '../../../src/lib/disclosure/propagation.ts';
+import { Pencil } from '../../../src/lib/disclosure/propagation.ts';
 import { Solver } from '../../../src/lib/disclosure/solver.ts';
 import { enumerate, isProtected, toModel } from './tiny.ts';
 
@@ -47,7 +47,7 @@ describe('the attacker with a solver', () => {
 		await fc.assert(
 			fc.asyncProperty(tables, async ({ model, isHidden }) => {
 				const attack = new Attack(model, solver);
-				const cuts = [...propagate(model, attack.index, isHidden), ...(await attack.run(isHidden))];
+				const cuts = [...attack.known.hideOnly(isHidden).cuts, ...(await attack.run(isHidden))];
 				for (const cut of cuts) {
 					const isOnlyCut = new Uint8Array(model.counts.length).fill(1);
 					for (const count of cut) {
@@ -81,7 +81,7 @@ describe('the attacker with a pencil', () => {
 	it('finds nothing that the solver does not find', async () => {
 		await fc.assert(
 			fc.asyncProperty(tables, async ({ model, isHidden }) => {
-				const found = propagate(model, indexRelations(model), isHidden);
+				const found = Pencil.start(model, indexRelations(model)).hideOnly(isHidden).cuts;
 				if (found.length === 0) return;
 				expect(await new Attack(model, solver).run(isHidden)).not.toEqual([]);
 			}),

@@ -18,6 +18,7 @@ const manifest: Manifest = {
 		conclusion: 'protege',
 		secrets: 1234,
 		programmes_lineaires: 50,
+		bornes_connues: 0,
 		programmes_entiers: 3,
 		solveur: 'HiGHS 1.8',
 		relations: 5700,

@@ -83,6 +83,10 @@ function listFacts(manifest: Manifest): readonly ReportFact[] {
 			value: `${formatNumber(audit.relations)} relations, ${formatNumber(audit.programmes_lineaires)} programmes linéaires, ${formatNumber(audit.programmes_entiers)} en nombres entiers, ${audit.solveur}`,
 		},
 		{
+			label: 'Bornes connues même si rien n’est publié',
+			value: audit.bornes_connues === 0 ? 'aucune' : formatNumber(audit.bornes_connues),
+		},
+		{
 			label: 'Relations que les extraits ne suivent pas',
 			value: dropped.length === 0 ? 'aucune' : dropped.join(', '),
 		},
