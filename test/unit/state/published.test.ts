@@ -26,6 +26,11 @@ import {
 	toPublicationSeed,
 	toPublishedFigures,
 } from '../../../src/lib/state/published.ts';
+import { renderReport } from '../../../src/cli/report/render.ts';
+import { fillReport } from '../../../src/lib/reports/markdown/fill-report.ts';
+import { parseReport } from '../../../src/lib/reports/markdown/parse-report.ts';
+import { toReportContext } from '../../../src/lib/state/report/report-context.ts';
+import { toReportSetting } from '../../../src/lib/state/report/report-setting.ts';
 import { toSessionsPage } from '../../../src/lib/state/seances.ts';
 import { toSorties } from '../../../src/lib/state/sorties.ts';
 import { toSynthese } from '../../../src/lib/state/synthese.ts';
@@ -109,22 +114,24 @@ describe('the edition of the demonstration that the site holds ready', () => {
 	});
 });
 
+/** Exact rows with every withheld number changed, where the lookup of a publication should be: what must never be. */
+function leak(): Figures {
+	const places = new Set(
+		published.released.rows.filter(({ secret }) => secret === 'oui').map(toPlace),
+	);
+	const changed = exact.released.rows.map((row) =>
+		places.has(toPlace(row)) ? { ...row, numerateur: MARK, denominateur: MARK, valeur: MARK } : row,
+	);
+	return { ...published, lookup: toLookup(changed) };
+}
+
 describe('what the pages of an edition of diffusion show', () => {
 	it('depends on nothing but the published rows', () => {
-		// Exact rows with every withheld number changed: only what is published is the same.
-		const places = new Set(
-			published.released.rows.filter(({ secret }) => secret === 'oui').map(toPlace),
-		);
-		const changed = exact.released.rows.map((row) =>
-			places.has(toPlace(row))
-				? { ...row, numerateur: MARK, denominateur: MARK, valeur: MARK }
-				: row,
-		);
 		for (const periode of published.computed) {
 			const text = printPages(open(published, periode));
 			expect(text).not.toMatch(MARKED);
 			// The same search finds them where exact rows are shown: the test can fail.
-			const leaked = printPages(open({ ...published, lookup: toLookup(changed) }, periode));
+			const leaked = printPages(open(leak(), periode));
 			expect(leaked).toMatch(MARKED);
 		}
 	});
@@ -152,6 +159,43 @@ describe('what the pages of an edition of diffusion show', () => {
 		expect(nameExport('pilotage', '2020', 'csv', '')).toMatch(/^PILOTAGE_NE-PAS-DIFFUSER_/);
 	});
 });
+
+describe.each(['docx', 'pptx', 'html'] as const)('a report as %s', (format) => {
+	it.each(['rapport-annuel-accompagnement', 'comite-de-pilotage'])(
+		'holds no withheld number in any of its bytes: %s',
+		async (id) => {
+			expect(await printReport(published, id, format)).not.toMatch(MARKED);
+			// The same search finds them where exact rows are given: the test can fail.
+			expect(await printReport(leak(), id, format)).toMatch(MARKED);
+		},
+		60_000,
+	);
+});
+
+/** All the text of the bytes of a report, what is packed in it too. */
+async function printReport(
+	figures: Figures,
+	id: string,
+	format: 'docx' | 'pptx' | 'html',
+): Promise<string> {
+	const page = open(figures, '2020');
+	const frame = toFrameContext(set, page.period, 'diffusion', '2021-04-01');
+	const text = await readFile(`reports/${id}.md`, 'utf8');
+	const document = fillReport(
+		parseReport(`${id}.md`, text),
+		toReportContext(page, toReportSetting(set, frame, [], null)),
+	);
+	const made = await renderReport(document, format);
+	return typeof made === 'string' ? made : printZip(made);
+}
+
+function printZip(bytes: Uint8Array): string {
+	return Object.entries(unzipSync(bytes))
+		.map(([name, part]) =>
+			/\.(xlsx|docx)$/.test(name) ? printZip(part) : new TextDecoder().decode(part),
+		)
+		.join('\n');
+}
 
 describe('what is handed out', () => {
 	it('is a ZIP of the very files, the same each time', () => {
