@@ -1,14 +1,10 @@
 import { readdir } from 'node:fs/promises';
-import { computeLongTable } from '../lib/convention/long-table.ts';
 import { loadSet } from '../lib/convention/load-set.ts';
 import { loadSolver } from '../lib/disclosure/load-solver.ts';
-import { planPublication } from '../lib/disclosure/plan.ts';
-import { describeExtraction } from '../lib/disclosure/prepare-input.ts';
 import { readEdition, type ReadEdition } from '../lib/disclosure/previous.ts';
 import { protect } from '../lib/disclosure/protect.ts';
 import {
 	ProtectionError,
-	type PreviousEdition,
 	type Publication,
 	type PublicationFile,
 } from '../lib/disclosure/publication.ts';
@@ -16,6 +12,7 @@ import type { Engine } from '../lib/engine/engine.ts';
 import { openNodeEngine } from '../lib/engine/node.ts';
 import type { ExtractSet } from '../lib/extracts/read-extracts.ts';
 import type { Period } from '../lib/indicators/periods.ts';
+import { gatherInput } from '../lib/state/publication-input.ts';
 import { refusedData, wrongUse } from './arguments.ts';
 import { nameReason } from './output-file.ts';
 import { writeFolder } from './prepare/output-folder.ts';
@@ -57,30 +54,20 @@ export async function preparePublication(
 	periods: readonly Period[],
 	editions: readonly ReadEdition[] = [],
 ): Promise<Publication> {
-	const { convention } = set;
-	const extraction = describeExtraction(set.dateExtraction, set.files);
-	const plan = planPublication({ convention, periods, extraction, editions });
 	const solver = await loadSolver();
-	const rows = await computeLongTable(engine, convention, plan.periods);
-	const previous: PreviousEdition[] = [];
-	for (const { edition, periods: own, computed, date } of plan.earlier) {
-		const then = computed.length === 0 ? [] : await computeAt(set, computed, date);
-		previous.push({ ...edition, periods: own, rows: then });
-	}
-	return protect({ convention, periods, rows, extraction, previous }, { solver });
+	const input = await gatherInput(engine, set, periods, editions, openWith);
+	return protect(input, { solver });
 }
 
-/** The exact long table of some periods, as the extracts knew them on a day. */
-function computeAt(set: ExtractSet, periods: readonly Period[], dateExtraction: string | null) {
-	return withEngine({ ...set, dateExtraction }, (engine) =>
-		computeLongTable(engine, set.convention, periods),
-	);
+async function openWith(set: ExtractSet): Promise<Engine> {
+	const engine = await openNodeEngine();
+	await loadSet(engine, set);
+	return engine;
 }
 
 async function withEngine<T>(set: ExtractSet, use: (engine: Engine) => Promise<T>): Promise<T> {
-	const engine = await openNodeEngine();
+	const engine = await openWith(set);
 	try {
-		await loadSet(engine, set);
 		return await use(engine);
 	} finally {
 		await engine.close();

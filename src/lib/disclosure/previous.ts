@@ -75,7 +75,7 @@ export function isSameExtraction(left: Extraction, right: Extraction): boolean {
 
 function altered(what: string, cause?: unknown): ProtectionError {
 	return new ProtectionError(
-		`une édition antérieure n’est pas intacte (${what}). Donner à --previous le dossier tel qu’il a été écrit.`,
+		`une édition antérieure n’est pas intacte (${what}). Donner ses fichiers tels qu’ils ont été écrits.`,
 		cause === undefined ? {} : { cause },
 	);
 }

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { ReadEdition } from '../disclosure/previous.ts';
 import type { Publication } from '../disclosure/publication.ts';
 import type { Edition } from '../disclosure/release.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
@@ -39,6 +40,11 @@ export class Editions {
 	/** Whether a publication was asked for, whichever edition is shown. */
 	#isAsked = $state(false);
 
+	/** Editions published before: what is prepared is protected together with them. */
+	earlier = $state.raw<readonly ReadEdition[]>([]);
+	/** Why the files that were given last are no earlier edition, in French. */
+	earlierFailure = $state<string | null>(null);
+
 	progress = $state.raw<Progress | null>(null);
 	failure = $state.raw<Failure | null>(null);
 
@@ -76,10 +82,11 @@ export class Editions {
 	prepare(): void {
 		const { loaded } = this.#session;
 		const exercice = this.#filter.read?.period.exercice ?? null;
+		const { earlier } = this;
 		const isWanted = this.edition === 'diffusion' || this.#isAsked;
 		untrack(() => {
 			if (!isWanted || loaded === null || exercice === null) this.#stop();
-			else void this.#publish(loaded, exercice);
+			else void this.#publish(loaded, exercice, earlier);
 		});
 	}
 
@@ -87,6 +94,32 @@ export class Editions {
 	ask(): void {
 		this.failure = null;
 		this.#isAsked = true;
+	}
+
+	/** Adds an edition published before, from its ZIP or its files; what was prepared without it is given up. */
+	async addEarlier(files: readonly File[]): Promise<void> {
+		this.earlierFailure = null;
+		try {
+			const { openEarlierEdition } = await import('./earlier-edition.ts');
+			const edition = await openEarlierEdition(files);
+			if (this.earlier.some(({ sha256 }) => sha256 === edition.sha256)) return;
+			this.#setEarlier([...this.earlier, edition]);
+		} catch (cause) {
+			if (!(cause instanceof Error)) throw cause;
+			this.earlierFailure = describeCause(cause);
+		}
+	}
+
+	removeEarlier(sha256: string): void {
+		this.earlierFailure = null;
+		this.#setEarlier(this.earlier.filter((edition) => edition.sha256 !== sha256));
+	}
+
+	/** What is shown stays until the next preparation is asked for, unless the edition of diffusion is shown. */
+	#setEarlier(editions: readonly ReadEdition[]): void {
+		this.#stop();
+		this.#isAsked = false;
+		this.earlier = editions;
 	}
 
 	/** Gives the preparation up: the exact figures come back. */
@@ -97,7 +130,7 @@ export class Editions {
 	}
 
 	#find(set: ExtractSet, exercice: number): Prepared | null {
-		return this.#prepared?.key === toKey(set, exercice) ? this.#prepared : null;
+		return this.#prepared?.key === toKey(set, exercice, this.earlier) ? this.#prepared : null;
 	}
 
 	#stop(): void {
@@ -107,8 +140,12 @@ export class Editions {
 		this.failure = null;
 	}
 
-	async #publish(loaded: LoadedSet, exercice: number): Promise<void> {
-		const key = toKey(loaded.set, exercice);
+	async #publish(
+		loaded: LoadedSet,
+		exercice: number,
+		earlier: readonly ReadEdition[],
+	): Promise<void> {
+		const key = toKey(loaded.set, exercice, earlier);
 		if (this.#prepared?.key === key || this.#run?.key === key || this.failure !== null) return;
 		this.#stop();
 		this.progress = STARTING;
@@ -117,7 +154,7 @@ export class Editions {
 		// Without an engine the figures are still those that the page carries: the effect asks again when it is there.
 		let isWaiting = false;
 		try {
-			const publication = await this.#open(loaded, exercice, run.controller.signal);
+			const publication = await this.#open(loaded, exercice, earlier, run.controller.signal);
 			if (this.#run !== run) return;
 			isWaiting = publication === null;
 			if (publication === null) {
@@ -127,7 +164,7 @@ export class Editions {
 			const figures = toPublishedFigures(loaded.figures.scope, publication);
 			this.#prepared = { key, publication, figures };
 		} catch (cause) {
-			if (this.#run === run) this.#fail(cause, () => this.#publish(loaded, exercice));
+			if (this.#run === run) this.#fail(cause, () => this.#publish(loaded, exercice, earlier));
 		} finally {
 			if (this.#run === run) {
 				this.#run = null;
@@ -139,9 +176,15 @@ export class Editions {
 	async #open(
 		{ set, engine }: LoadedSet,
 		exercice: number,
+		earlier: readonly ReadEdition[],
 		signal: AbortSignal,
 	): Promise<Publication | null> {
-		if (this.#ready !== null && set.fingerprint === this.#ready.fingerprint) {
+		// What the site holds ready was made without any.
+		if (
+			earlier.length === 0 &&
+			this.#ready !== null &&
+			set.fingerprint === this.#ready.fingerprint
+		) {
 			const { openReadyPublication } = await import('./ready-publication.ts');
 			const ready = await openReadyPublication(this.#ready.folder, set, exercice, signal);
 			if (ready !== null) return ready;
@@ -149,6 +192,7 @@ export class Editions {
 		if (engine === null) return null;
 		const { publishExercise } = await import('./publish.ts');
 		return publishExercise(engine, set, exercice, {
+			earlier,
 			signal,
 			onProgress: (progress) => {
 				if (!signal.aborted) this.progress = progress;
@@ -176,8 +220,9 @@ function describeCause(cause: Error): string {
 		: 'Rien n’a été publié\u00A0: le calcul s’est arrêté. Réessayez\u00A0; si le défaut revient, rechargez la page.';
 }
 
-/** The extracts and the exercise that an edition is made of. */
-function toKey(set: ExtractSet, exercice: number): string {
+/** The extracts, the exercise and the earlier editions that an edition is made of. */
+function toKey(set: ExtractSet, exercice: number, earlier: readonly ReadEdition[]): string {
 	const files = set.files.map(({ path, bytes, sha256 }) => `${path} ${bytes} ${sha256}`);
-	return [exercice, set.fingerprint, ...files.sort()].join('\n');
+	const before = earlier.map(({ sha256 }) => sha256);
+	return [exercice, set.fingerprint, ...files.sort(), ...before].join('\n');
 }
