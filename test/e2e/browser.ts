@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { openCase, type CaseName } from '../support/cases.ts';
+import { listLoggedHosts } from './net-log.ts';
 import { openSink, type Sink } from './sink.ts';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -40,6 +43,7 @@ export async function visit(
 	} = {},
 ): Promise<Visit> {
 	const { browser, sink } = await (opened ??= open());
+	hasControl ||= options.bypassCSP === true;
 	const before = sink.hosts().length;
 	const context = await browser.newContext({
 		locale: options.locale ?? 'fr-FR',
@@ -77,12 +81,19 @@ export async function visit(
 interface Opened {
 	readonly browser: Browser;
 	readonly sink: Sink;
+	/** Folder of the log that the browser keeps of its network. */
+	readonly folder: string;
 }
 
+const NET_LOG = 'reseau.json';
+
 let opened: Promise<Opened> | null = null;
+/** Whether a test let the page out on purpose. */
+let hasControl = false;
 
 async function open(): Promise<Opened> {
 	const sink = await openSink();
+	const folder = mkdtempSync(join(tmpdir(), 'jalons-reseau-'));
 	const browser = await chromium.launch({
 		executablePath: findBrowser(),
 		headless: true,
@@ -94,17 +105,23 @@ async function open(): Promise<Opened> {
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
+			`--log-net-log=${join(folder, NET_LOG)}`,
 			`--host-resolver-rules=MAP * 127.0.0.1:${sink.port}, EXCLUDE 127.0.0.1`,
 		],
 	});
-	return { browser, sink };
+	return { browser, sink, folder };
 }
 
 afterAll(async () => {
 	if (opened === null) return;
-	const { browser, sink } = await opened;
+	const { browser, sink, folder } = await opened;
 	await browser.close();
 	await sink.close();
+	// Whatever the tests of the file did, and whichever part of the browser asked.
+	const logged = await listLoggedHosts(join(folder, NET_LOG));
+	rmSync(folder, { recursive: true });
+	if (hasControl) expect(logged).toContain('fetch.example');
+	else expect(logged).toEqual([]);
 });
 
 function findBrowser(): string {

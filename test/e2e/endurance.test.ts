@@ -3,11 +3,11 @@ import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { FUZZ } from '../support/fuzz.ts';
 import { chooseFiles, uploadCase, visit, waitForFigures, type Visit } from './browser.ts';
 
-/** `npm run fuzz -- 100` makes 10 000 changes and 400 loads. */
+/** `npm run fuzz -- 100` makes 10 000 changes and 1 000 loads. */
 const CHANGES = 100 * FUZZ;
-const LOADS = 4 * FUZZ;
-/** Changes after which everything that is kept on purpose is there. */
-const WARM = 40;
+const LOADS = 10 * FUZZ;
+/** Changes after which everything that is kept on purpose is there, and most of the code is compiled. */
+const WARM = Math.min(600, 40 * FUZZ);
 const DAY_MS = 86_400_000;
 
 let now: Visit;

@@ -7,6 +7,11 @@ const BROWSER_OWN = [
 	'content-autofill.googleapis.com',
 ];
 
+/** Whether a host is one that the browser asks for by itself. */
+export function isBrowserOwn(host: string): boolean {
+	return BROWSER_OWN.some((own) => host.startsWith(own));
+}
+
 /** A listener that stands for every other host: whatever reaches it has left the page's own server. */
 export interface Sink {
 	readonly port: number;
@@ -30,7 +35,7 @@ export async function openSink(): Promise<Sink> {
 	if (address === null || typeof address === 'string') throw new Error('sink: no port');
 	return {
 		port: address.port,
-		hosts: () => hosts.filter((host) => !BROWSER_OWN.some((own) => host.startsWith(own))),
+		hosts: () => hosts.filter((host) => !isBrowserOwn(host)),
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => {

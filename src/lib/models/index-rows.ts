@@ -22,22 +22,41 @@ export interface RowLookup {
 	hasPeriod(periode: string): boolean;
 }
 
-/** A lookup over released rows; of two rows of the same names, throws. */
+/**
+ * A lookup over released rows. A period is indexed when it is first read: a page never waits for those that it does
+ * not show. Reading a period that has two rows of the same names throws.
+ */
 export function indexRows(released: Released): RowLookup {
-	const rows = new Map<string, LongRow>();
-	const periods = new Set<string>();
+	const periods = new Map<string, LongRow[]>();
 	for (const row of released.rows) {
-		const key = joinKey(row.indicateur, row.periode, row.code_pole, row.ventilation, row.modalite);
-		if (rows.has(key)) throw new Error(`row: ${key.replaceAll('\n', ' ')}`);
-		rows.set(key, row);
-		periods.add(row.periode);
+		const own = periods.get(row.periode);
+		if (own === undefined) periods.set(row.periode, [row]);
+		else own.push(row);
 	}
+	const indexes = new Map<string, ReadonlyMap<string, LongRow>>();
+	const open = (periode: string): ReadonlyMap<string, LongRow> => {
+		const known = indexes.get(periode);
+		if (known !== undefined) return known;
+		const index = indexPeriod(periods.get(periode) ?? []);
+		indexes.set(periode, index);
+		return index;
+	};
 	return {
 		edition: released.edition,
 		get: ({ indicateur, periode, pole = ENSEMBLE, ventilation = '', modalite = '' }) =>
-			rows.get(joinKey(indicateur, periode, pole, ventilation, modalite)),
+			open(periode).get(joinKey(indicateur, pole, ventilation, modalite)),
 		hasPeriod: (periode) => periods.has(periode),
 	};
+}
+
+function indexPeriod(rows: readonly LongRow[]): ReadonlyMap<string, LongRow> {
+	const index = new Map<string, LongRow>();
+	for (const row of rows) {
+		const key = joinKey(row.indicateur, row.code_pole, row.ventilation, row.modalite);
+		if (index.has(key)) throw new Error(`row: ${key.replaceAll('\n', ' ')}`);
+		index.set(key, row);
+	}
+	return index;
 }
 
 function joinKey(...names: readonly string[]): string {

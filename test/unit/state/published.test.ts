@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
+import highs from 'highs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLongCsv } from '../../../src/lib/disclosure/long-table-csv.ts';
+import { protect } from '../../../src/lib/disclosure/protect.ts';
 import type { Manifest, Publication } from '../../../src/lib/disclosure/publication.ts';
 import { release, releaseAudited } from '../../../src/lib/disclosure/release.ts';
 import { openNodeEngine } from '../../../src/lib/engine/node.ts';
@@ -35,6 +37,7 @@ import { toSessionsPage } from '../../../src/lib/state/seances.ts';
 import { toSorties } from '../../../src/lib/state/sorties.ts';
 import { toSynthese } from '../../../src/lib/state/synthese.ts';
 import { acceptExtracts } from '../../support/cases.ts';
+import { toInput, YEAR_AND_SEMESTERS } from '../../support/disclosure.ts';
 
 const FOLDER = 'static/demo-diffusion/';
 const read = async (name: string) => new Uint8Array(await readFile(`${FOLDER}${name}`));
@@ -96,6 +99,14 @@ describe('the edition of the demonstration that the site holds ready', () => {
 			expect(await computeSha256(await read(nom))).toBe(sha256);
 		}
 	});
+
+	it('is what the protection makes of them now, and loses at most 1.25 times what must be lost', async () => {
+		const input = await toInput(set, YEAR_AND_SEMESTERS);
+		const { files, manifest } = await protect(input, { solver: await highs() });
+		expect(files).toEqual(publication.files);
+		expect(manifest.perte.borne).toBeGreaterThan(0);
+		expect(manifest.perte.ponderee).toBeLessThanOrEqual(1.25 * manifest.perte.borne);
+	}, 120_000);
 
 	it('publishes exact rows and withholds whole ones', () => {
 		let withheld = 0;
