@@ -1,4 +1,5 @@
-import { parseReport, type ParsedReport } from '$lib/reports/markdown/parse-report.ts';
+import type { ReportMeta } from '$lib/reports/markdown/front-matter.ts';
+import { parseReport } from '$lib/reports/markdown/parse-report.ts';
 
 const FILES = import.meta.glob<string>(['/reports/*.md', '!/reports/README.md'], {
 	query: '?raw',
@@ -6,15 +7,19 @@ const FILES = import.meta.glob<string>(['/reports/*.md', '!/reports/README.md'],
 	eager: true,
 });
 
-/** A report of this site: its text and what is read in it. */
+/** What comes before the text of a report. */
+const HEAD = /^\uFEFF?---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/;
+
+/** A report of this site: its text, and what its head says. */
 export interface SiteReport {
 	readonly id: string;
 	readonly text: string;
-	readonly parsed: ParsedReport;
+	readonly meta: ReportMeta;
 }
 
 /** The reports of this site, by the name of their file. */
 export const SITE_REPORTS: readonly SiteReport[] = Object.entries(FILES).map(([path, text]) => {
-	const parsed = parseReport(path, text);
-	return { id: parsed.id, text, parsed };
+	// The rest is parsed when the report is opened: it takes long.
+	const { id, meta } = parseReport(path, HEAD.exec(text)?.[0] ?? text);
+	return { id, text, meta };
 });

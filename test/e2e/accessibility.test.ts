@@ -25,6 +25,11 @@ describe.each([...new Set(PAGES)])('the page « %s »', (path) => {
 		expect(await findFaults(now.page, scheme)).toEqual([]);
 	});
 
+	it('has no fault that axe can see at 400 % of zoom, on a screen of 1280 by 1024', async () => {
+		await now.page.setViewportSize({ width: 1280 / 4, height: 1024 / 4 });
+		expect(await findFaults(now.page, 'light')).toEqual([]);
+	});
+
 	it.each(WIDTHS)('does not scroll sideways at %d px', async (width) => {
 		await now.page.setViewportSize({ width, height: 900 });
 		const excess = await now.page.evaluate(

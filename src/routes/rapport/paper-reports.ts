@@ -19,11 +19,10 @@ const rank = ({ id }: SiteReport): number =>
 
 /** The reports of this site that are read on paper, in the order in which they are handed in. */
 export const PAPER_REPORTS: readonly PaperReport[] = SITE_REPORTS.filter(
-	({ parsed }) => parsed.meta.forme === 'rapport',
+	({ meta }) => meta.forme === 'rapport',
 )
 	.map((report) => ({
 		...report,
-		label:
-			LABELS.get(report.id) ?? report.parsed.meta.titre.replace(/:contexte\[[^\]]*\]/g, '').trim(),
+		label: LABELS.get(report.id) ?? report.meta.titre.replace(/:contexte\[[^\]]*\]/g, '').trim(),
 	}))
 	.sort((a, b) => rank(a) - rank(b));
