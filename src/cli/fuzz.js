@@ -28,6 +28,7 @@ const unit = run('npx', [
 	'paginate',
 	'choice',
 	'attack',
+	'independent',
 	'layout',
 ]);
 ensureChromium();
