@@ -3,8 +3,16 @@ import type { Page } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOURS = ['color-contrast', 'link-in-text-block'];
+/** What depends on the width of a page. */
+const ROOM = ['target-size', 'scrollable-region-focusable', 'meta-viewport', 'empty-heading'];
 
 export type Scheme = 'light' | 'dark';
+
+/** What axe finds wrong with the room that things have in the page as it is now, colours aside. */
+export async function findFaultsOfRoom(page: Page): Promise<readonly Fault[]> {
+	const { violations } = await new AxeBuilder({ page }).withRules(ROOM).analyze();
+	return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]);
+}
 
 /** A fault that axe sees, and where. */
 export type Fault = readonly [rule: string, places: readonly string[]];

@@ -28,13 +28,15 @@ afterEach(async () => {
 	await now.close();
 });
 
-/** Prepares the publication and returns the bytes of its ZIP. */
-async function prepare(page: Page): Promise<Buffer> {
-	await page.getByRole('button', { name: 'Préparer la publication' }).click();
-	const download = page.getByRole('button', { name: 'Télécharger la publication, ZIP' });
-	await download.waitFor({ timeout: 100_000 });
+/** Asks for the publication; the page prepares it in its worker. */
+const ask = (page: Page) => page.getByRole('button', { name: 'Préparer la publication' }).click();
+
+/** Waits for the publication and returns the bytes of its ZIP. */
+async function download(page: Page): Promise<Buffer> {
+	const button = page.getByRole('button', { name: 'Télécharger la publication, ZIP' });
+	await button.waitFor({ timeout: 100_000 });
 	const downloading = page.waitForEvent('download');
-	await download.click();
+	await button.click();
 	return readFileSync(await (await downloading).path());
 }
 
@@ -58,15 +60,20 @@ function unpack(zip: Buffer): Record<string, string> {
 
 it('has the same bytes from the page as from the command line, alone and after an earlier edition', async () => {
 	const { page } = now;
-	const first = await prepare(page);
-	expect(unpack(first)).toEqual(command('premiere'));
+	// The command works while the page does.
+	await ask(page);
+	const expected = command('premiere');
+	const first = await download(page);
+	expect(unpack(first)).toEqual(expected);
 
 	const choose = page.getByLabel('Fichiers d’une édition déjà diffusée');
 	await choose.setInputFiles(toUpload('publication-2020.zip', first));
 	const listed = page.getByRole('list', { name: 'Éditions déjà diffusées' });
 	await listed.getByText('2020, 2020-S1, 2020-S2').waitFor();
-	const second = await prepare(page);
-	expect(unpack(second)).toEqual(command('seconde', 'premiere'));
+	await ask(page);
+	const joint = command('seconde', 'premiere');
+	const second = await download(page);
+	expect(unpack(second)).toEqual(joint);
 	const manifest = JSON.parse(unpack(second)['manifest.json'] ?? '') as {
 		readonly precedents: readonly string[];
 	};
