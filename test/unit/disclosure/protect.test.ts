@@ -1,7 +1,8 @@
-import highs from 'highs';
+import highs, { type Model as SolverModel, type ModelData } from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditPublication } from '../../../src/lib/disclosure/audit.ts';
 import { buildModel, type ModelSource } from '../../../src/lib/disclosure/build-model.ts';
+import { loadSolver } from '../../../src/lib/disclosure/load-solver.ts';
 import { formatLongCsv, parseLongCsv } from '../../../src/lib/disclosure/long-table-csv.ts';
 import type { Model } from '../../../src/lib/disclosure/model.ts';
 import { protect } from '../../../src/lib/disclosure/protect.ts';
@@ -161,6 +162,33 @@ describe('what cannot be published', () => {
 		await expect(readEdition(files)).rejects.toThrow('n’est pas intacte');
 		await expect(readEdition(others)).rejects.toThrow('manque');
 		await expect(readEdition(publication.files)).resolves.toMatchObject({ manifest: { seuil: 5 } });
+	});
+
+	it('without a solver', async () => {
+		await expect(loadSolver('/absent/highs.wasm')).rejects.toThrow(
+			'Rien n’a été publié\u00A0: le solveur ne se charge pas',
+		);
+	});
+
+	it('where the solver reaches its limit before it has decided', async () => {
+		const { iterationLimit } = solver.constants.modelStatus;
+		const stop = (made: SolverModel): SolverModel =>
+			new Proxy(made, {
+				get: (target, name): unknown => {
+					if (name === 'run') return () => ({ modelStatus: iterationLimit });
+					const member: unknown = Reflect.get(target, name, target);
+					return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+				},
+			});
+		const limited = new Proxy(solver, {
+			get: (target, name): unknown =>
+				name === 'createModel'
+					? (data: ModelData) => stop(target.createModel(data))
+					: Reflect.get(target, name, target),
+		});
+		await expect(protect(input, { solver: limited })).rejects.toThrow(
+			'Rien n’a été publié\u00A0: le solveur n’a pas conclu',
+		);
 	});
 
 	it('once it was stopped', async () => {
