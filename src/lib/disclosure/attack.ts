@@ -2,7 +2,14 @@ import { pause } from '../extracts/pause.ts';
 import { ComponentAttack } from './component-attack.ts';
 import { findComponents, indexRelations, type Component } from './components.ts';
 import type { Model } from './model.ts';
-import { isPossible, listTargets, PointPool, type Point, type Target } from './points.ts';
+import {
+	isFarEnough,
+	isPossible,
+	listTargets,
+	PointPool,
+	type Point,
+	type Target,
+} from './points.ts';
 import { Pencil, type Cut } from './propagation.ts';
 import type { Solver } from './solver.ts';
 import { splitPoint } from './split-point.ts';
@@ -80,10 +87,7 @@ export class Attack {
 				counts.map((count, place) => [count, own[place] ?? 0] as const),
 			),
 		);
-		return targets.filter(({ count, isUp, distance }) => {
-			const delta = deltas.get(count) ?? 0;
-			return (isUp ? delta : -delta) < distance;
-		});
+		return targets.filter((target) => !isFarEnough(deltas.get(target.count) ?? 0, target));
 	}
 
 	/** The targets of each component. */

@@ -82,8 +82,12 @@ export class PointPool {
 }
 
 /** Whether a point takes a count as far as it must be free to go. */
-export function reaches({ counts, deltas }: Point, { count, isUp, distance }: Target): boolean {
-	const delta = deltas[counts.indexOf(count)] ?? 0;
+export function reaches({ counts, deltas }: Point, target: Target): boolean {
+	return isFarEnough(deltas[counts.indexOf(target.count)] ?? 0, target);
+}
+
+/** Whether a move of its count takes a target as far as it must be free to go. */
+export function isFarEnough(delta: number, { isUp, distance }: Target): boolean {
 	return (isUp ? delta : -delta) >= distance;
 }
 
