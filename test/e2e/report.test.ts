@@ -33,7 +33,10 @@ describe('the report', () => {
 		);
 		expect(heights.length).toBeGreaterThan(10);
 		expect(new Set(heights).size).toBe(1);
-		const contents = await now.page.locator('.contents li').allTextContents();
+		const contents = await now.page
+			.getByRole('navigation', { name: 'Sommaire du rapport' })
+			.getByRole('listitem')
+			.allTextContents();
 		expect(contents).toHaveLength(12);
 		expect(contents[1]?.replace(/\s+/g, ' ')).toMatch(/Le public \d+/);
 	});
