@@ -1,6 +1,6 @@
 import { preloadCode } from '$app/navigation';
 import { resolve } from '$app/paths';
-import { waitForIdle } from './idle.ts';
+import { waitForIdle } from '$lib/charts/idle.ts';
 import { PAGES } from './pages.ts';
 
 /**
