@@ -22,7 +22,9 @@ const SPANS = ['S1', 'S2', 'Année'] as const;
 export async function benchPages(): Promise<void> {
 	const { address, close } = await serveBuild();
 	console.log('\nPages in Chromium, demonstration extracts (milliseconds; kB with gzip)');
-	console.log('page | first chart | shift | script kB before it is alive | period: median, 95 % | pôle: median, 95 %');
+	console.log(
+		'page | first chart | shift | script kB before it is alive | period: median, 95 % | pôle: median, 95 %',
+	);
 	const all: number[] = [];
 	for (const path of PAGES) {
 		const { cells, changes } = await benchPage(new URL(path, address).href);

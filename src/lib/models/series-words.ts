@@ -25,11 +25,13 @@ const DONE: Readonly<Partial<Record<string, string>>> = {
 
 type SeriesWords = Omit<FigureWords, 'state' | 'message'> & Pick<SeriesModel, 'endLabel'>;
 
+/** What a series shows: its months, those of another exercise, its target. */
+type Shown = Pick<SeriesModel, 'points' | 'earlier' | 'target'>;
+
 /** Title, subtitle, reading note, alternative text, table and end label of a series. */
 export function describeSeries(
 	indicator: Indicator,
-	points: readonly SeriesPoint[],
-	target: SeriesTarget | null,
+	{ points, earlier, target }: Shown,
 	options: SeriesOptions,
 ): SeriesWords {
 	const { period, pole = ENSEMBLE, poles = [] } = options;
@@ -41,14 +43,15 @@ export function describeSeries(
 	const known = points.filter(({ cell }) => cell.number !== null);
 	return {
 		title,
-		subtitle: `${describeUnit(indicator)}, ${where}`,
+		subtitle: `${describeUnit(indicator)}, ${where}${describeEarlierMark(indicator, earlier, options)}`,
 		reading: toReading(indicator, known, options),
 		population: null,
 		alt: toAlt(`${title}, ${where}, ${formatPeriodLabel(period.id)}`, [
 			describeLast(indicator, known, target, options),
 			describeRange(known),
+			describeEarlier(indicator, known, earlier),
 		]),
-		table: toTable(title, indicator, points, options),
+		table: toTable(title, indicator, { points, earlier }, options),
 		endLabel: toEndLabel(indicator, known),
 	};
 }
@@ -122,10 +125,35 @@ function describeRange(known: readonly SeriesPoint[]): string | null {
 	return `De ${first.cell.text} en ${formatMonthName(first.jusquAu)} à ${last.cell.text} en ${formatMonthName(last.jusquAu)}`;
 }
 
+/** « . Contour : 2019 », the end of a subtitle; empty where nothing is compared. */
+function describeEarlierMark(
+	{ measure }: Indicator,
+	earlier: SeriesModel['earlier'],
+	{ kind }: SeriesOptions,
+): string {
+	if (earlier === null) return '';
+	const mark = kind === 'mensuel' && measure === 'compte' ? 'Contour' : 'Trait fin';
+	return `. ${mark}${NBSP}: ${earlier.label}`;
+}
+
+/** The same month of the other exercise as the last one that is known. */
+function describeEarlier(
+	indicator: Indicator,
+	known: readonly SeriesPoint[],
+	earlier: SeriesModel['earlier'],
+): string | null {
+	const last = known.at(-1);
+	const other = earlier?.points.find(({ label }) => label === last?.label);
+	if (earlier === null || other?.cell.number === undefined || other.cell.number === null) {
+		return null;
+	}
+	return `${withNoun(indicator, other)} en ${formatMonthName(other.jusquAu)} ${earlier.label}`;
+}
+
 function toTable(
 	title: string,
 	indicator: Indicator,
-	points: readonly SeriesPoint[],
+	{ points, earlier }: Pick<Shown, 'points' | 'earlier'>,
 	{ kind }: SeriesOptions,
 ): TableModel {
 	return {
@@ -133,19 +161,27 @@ function toTable(
 		columns: [
 			{ id: 'mois', label: kind === 'cumul' ? 'Jusqu’au' : 'Mois', align: 'texte' },
 			{ id: 'valeur', label: describeUnit(indicator), align: 'nombre' },
+			...(earlier === null
+				? []
+				: [{ id: 'autre', label: earlier.label, align: 'nombre' as const }]),
 		],
-		rows: points.map((point) => ({
+		rows: points.map((point, index) => ({
 			id: point.periode,
 			label:
 				kind === 'cumul' ? formatDate(point.jusquAu) : formatPeriodLabel(point.jusquAu.slice(0, 7)),
 			isTotal: false,
 			cells: [
-				point.cell.number === null
-					? toValueCell(point.cell)
-					: toTextCell(formatCellText(point), point.cell.number),
+				toPointCell(point),
+				...(earlier === null ? [] : [toPointCell(earlier.points[index])]),
 			],
 		})),
 	};
+}
+
+function toPointCell(point: SeriesPoint | undefined): TableModel['rows'][number]['cells'][number] {
+	if (point === undefined) return toTextCell('');
+	if (point.cell.number === null) return toValueCell(point.cell);
+	return toTextCell(formatCellText(point), point.cell.number);
 }
 
 function formatCellText({ cell }: SeriesPoint): string {

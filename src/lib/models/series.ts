@@ -3,7 +3,7 @@ import { addDays, lastDayOfMonth, wholeMonths } from '../indicators/calendar.ts'
 import type { Period } from '../indicators/periods.ts';
 import { toCell, type Cell } from './cell.ts';
 import { toFigureState, type FigureWords } from './figure.ts';
-import { formatMonthShort } from './format.ts';
+import { formatMonthShort, formatPeriodLabel } from './format.ts';
 import { ENSEMBLE, type PoleName, type RowLookup } from './index-rows.ts';
 import { describeSeries } from './series-words.ts';
 import { describeTargetWithTolerance, toBand, type TargetRule } from './target.ts';
@@ -39,6 +39,13 @@ export interface SeriesEvent {
 	readonly to: number;
 }
 
+/** The months of another exercise, in the places of those that are shown. */
+export interface EarlierSeries {
+	/** « 2019 ». */
+	readonly label: string;
+	readonly points: readonly SeriesPoint[];
+}
+
 export interface SeriesModel extends FigureWords {
 	readonly kind: 'cumul' | 'mensuel';
 	readonly unit: Indicator['unit'];
@@ -48,6 +55,8 @@ export interface SeriesModel extends FigureWords {
 	readonly points: readonly SeriesPoint[];
 	/** Labels of all the months of the exercise: the axis does not end at the cut-off. */
 	readonly months: readonly string[];
+	/** The same months of another exercise; null where nothing is compared. */
+	readonly earlier: EarlierSeries | null;
 	readonly target: SeriesTarget | null;
 	/** « 98 personnes accompagnées », at the end of the line. */
 	readonly endLabel: string | null;
@@ -62,6 +71,8 @@ export interface SeriesOptions {
 	readonly pole?: string;
 	readonly poles?: readonly PoleName[];
 	readonly rule?: TargetRule;
+	/** The exercise to set beside, and the whole of it as a period. */
+	readonly earlier?: { readonly exercice: Span; readonly period: Period };
 	readonly events?: readonly {
 		readonly debut: string;
 		readonly fin: string;
@@ -95,6 +106,7 @@ export function toSeries(
 ): SeriesModel {
 	const { exercice, period, kind } = options;
 	const points = toPoints(lookup, indicator, options);
+	const earlier = toEarlier(lookup, indicator, options);
 	const target = kind === 'cumul' ? toTarget(lookup, indicator, options) : null;
 	const state = toFigureState(
 		points.map(({ cell }) => cell.state),
@@ -107,10 +119,11 @@ export function toSeries(
 		isFlow: kind === 'mensuel' && indicator.measure === 'compte',
 		points,
 		months: listMonths(exercice).map(([, last]) => formatMonthShort(last)),
+		earlier,
 		target,
 		events: (options.events ?? []).flatMap((event) => placeEvent(event, exercice)),
 		...state,
-		...describeSeries(indicator, points, target, options),
+		...describeSeries(indicator, { points, earlier, target }, options),
 	};
 }
 
@@ -131,6 +144,20 @@ function toPoints(
 				cell: toCell(row, indicator, { ...period, id: periode, debut: first, fin: last }),
 			};
 		});
+}
+
+/** Null where months do not begin on the same days, and where the other exercise has no value. */
+function toEarlier(
+	lookup: RowLookup,
+	indicator: Indicator,
+	options: SeriesOptions,
+): EarlierSeries | null {
+	const { earlier, exercice } = options;
+	if (earlier === undefined) return null;
+	if (earlier.exercice.date_debut.slice(4) !== exercice.date_debut.slice(4)) return null;
+	const points = toPoints(lookup, indicator, { ...options, ...earlier });
+	if (points.every(({ cell }) => cell.number === null)) return null;
+	return { label: formatPeriodLabel(earlier.period.id), points };
 }
 
 function toTarget(

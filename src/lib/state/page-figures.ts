@@ -6,7 +6,7 @@ import { toDots } from '../models/dots.ts';
 import type { Kpi } from '../models/kpi.ts';
 import { chooseReferences, type ReferenceMark } from '../models/references.ts';
 import { toSeries } from '../models/series.ts';
-import { toPageCard, withComparison, type PageContext } from './page.ts';
+import { toPageCard, withComparison, withEarlierExercice, type PageContext } from './page.ts';
 import { explainEmpty, isPublic } from './unpublished.ts';
 
 /** A figure and the indicator that it draws, for its clause and its definition. */
@@ -51,6 +51,7 @@ export function toMonths(page: PageContext, id: string): PageFigure | null {
 		kind: 'mensuel',
 		pole,
 		poles,
+		...withEarlierExercice(page),
 	});
 	return toFigure(page, id, { kind: 'serie', model });
 }

@@ -12,6 +12,7 @@ import { ENSEMBLE, formatPole, type PoleName, type RowLookup } from '../models/i
 import { toKpi, type Kpi, type KpiOptions } from '../models/kpi.ts';
 import type { ComparedTo } from '../models/comparison.ts';
 import type { LeadPart } from '../models/lead.ts';
+import type { SeriesOptions } from '../models/series.ts';
 import type { Exercice, Reference } from '../schemas/schemas.ts';
 import { findComparedTo } from './comparison.ts';
 import type { Figures } from './figures.ts';
@@ -88,6 +89,19 @@ export function toPageCard(
 /** The option of a model that compares, left out where nothing is compared. */
 export function withComparison({ comparedTo }: PageContext): { readonly comparedTo?: ComparedTo } {
 	return comparedTo === null ? {} : { comparedTo };
+}
+
+/** The exercise of the period compared, for lines by month; left out where it is the one shown. */
+export function withEarlierExercice({
+	comparedTo,
+	exercice,
+	figures,
+}: PageContext): Pick<SeriesOptions, 'earlier'> {
+	if (comparedTo === null || comparedTo.period.exercice === exercice.annee) return {};
+	const { convention, dateExtraction } = figures.scope;
+	const { annee, date_debut, date_fin } = getExercice(convention, comparedTo.period.exercice);
+	const [period] = listStandardPeriods(convention, annee, dateExtraction);
+	return period === undefined ? {} : { earlier: { exercice: { date_debut, date_fin }, period } };
 }
 
 /** What is read aloud when the choice changes: « Ensemble des pôles, 2020 : 122 personnes orientées… ». */

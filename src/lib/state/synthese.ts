@@ -13,7 +13,13 @@ import { cumulativePeriodIds, toSeries, type SeriesModel } from '../models/serie
 import { toStages, type StagesModel } from '../models/stages.ts';
 import type { Exercice } from '../schemas/schemas.ts';
 import { findIndicatorPage, getShortLabel, type FigurePage } from './page-indicators.ts';
-import { toPageCard, withComparison, type PageCard, type PageContext } from './page.ts';
+import {
+	toPageCard,
+	withComparison,
+	withEarlierExercice,
+	type PageCard,
+	type PageContext,
+} from './page.ts';
 import { toPoleTable, type PoleTable } from './pole-table.ts';
 import { isPublic } from './unpublished.ts';
 import { noteSecond } from './synthese-notes.ts';
@@ -157,7 +163,8 @@ function listSparkPeriods(id: string, { exercice, figures }: PageContext) {
 		.filter((period) => /-\d{2}$/.test(period));
 }
 
-function toCumulatedLine({ lookup, pole, poles, exercice, year }: PageContext): SeriesModel {
+function toCumulatedLine(page: PageContext): SeriesModel {
+	const { lookup, pole, poles, exercice, year } = page;
 	const rule = exercice.objectifs.personnes_accompagnees;
 	return toSeries(lookup, getIndicator('personnes_accompagnees'), {
 		exercice,
@@ -165,6 +172,7 @@ function toCumulatedLine({ lookup, pole, poles, exercice, year }: PageContext): 
 		kind: 'cumul',
 		pole,
 		poles,
+		...withEarlierExercice(page),
 		...(rule === undefined ? {} : { rule }),
 	});
 }

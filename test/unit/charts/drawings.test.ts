@@ -11,7 +11,7 @@ import { toBudgetStrip } from '../../../src/lib/models/budget-strip.ts';
 import { toDots } from '../../../src/lib/models/dots.ts';
 import { toSeries } from '../../../src/lib/models/series.ts';
 import { toStages } from '../../../src/lib/models/stages.ts';
-import { EXERCICE, POLES, toLookup, toRow, withhold, YEAR } from '../models/rows.ts';
+import { EXERCICE, listMonths, POLES, toLookup, toRow, withhold, YEAR } from '../models/rows.ts';
 import { SYNTHESE } from '../models/synthese-rows.ts';
 
 const WITHHELD = SYNTHESE.map((row) =>
@@ -115,6 +115,33 @@ describe('months that count what happened in them', () => {
 		const svg = draw({ kind: 'serie', model }, width);
 		expect(readTexts(svg).every(({ from, to }) => from >= -1 && to <= width + 1)).toBe(true);
 		await expect(svg).toMatchFileSnapshot(`./__snapshots__/colonnes-${name}-clair.svg`);
+	});
+
+	it.each([
+		['colonnes', 'personnes_orientees', 'mensuel'],
+		['courbe', 'personnes_accompagnees', 'cumul'],
+	] as const)('stand beside those of another exercise: %s', async (name, id, kind) => {
+		const year = { ...YEAR, id: '2019', debut: '2019-01-01', fin: '2019-12-31', exercice: 2019 };
+		const numbers = [7, 15, 4, 2, 6, 10, 15, 14, 24, 12, 8, 3].map((_, index, all) =>
+			kind === 'mensuel' ? all[index] : 30 + index * 6,
+		);
+		const earlier = listMonths().map(({ fin }, index) =>
+			toRow({
+				indicateur: id,
+				periode: kind === 'cumul' ? `2019-01-01..2019${fin.slice(4)}` : `2019${fin.slice(4, 7)}`,
+				numerateur: numbers[index] ?? 0,
+			}),
+		);
+		const exercice = { date_debut: '2019-01-01', date_fin: '2019-12-31' };
+		const shown = toSeries(toLookup([...rows, ...SYNTHESE, ...earlier]), getIndicator(id), {
+			exercice: EXERCICE,
+			period: YEAR,
+			kind,
+			earlier: { exercice, period: year },
+		});
+		const svg = draw({ kind: 'serie', model: shown }, 540);
+		expect(svg).not.toBe(draw({ kind: 'serie', model: { ...shown, earlier: null } }, 540));
+		await expect(svg).toMatchFileSnapshot(`./__snapshots__/${name}-comparees-clair.svg`);
 	});
 
 	it('are a line for a stock', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LongRow } from '../../../src/lib/indicators/indicator.ts';
+import type { Period } from '../../../src/lib/indicators/periods.ts';
 import { getIndicator } from '../../../src/lib/indicators/registry.ts';
 import { toBudgetStrip } from '../../../src/lib/models/budget-strip.ts';
 import { toDots, type DotsModel } from '../../../src/lib/models/dots.ts';
@@ -117,6 +118,43 @@ describe('the cumulated line', () => {
 		expect(model.title).toBe('Contrats signés, par mois');
 		expect(model.reading).toBe(`2${NBSP}contrats en février.`);
 		expect(model.points.map(({ cell }) => cell.number).slice(0, 3)).toEqual([1, 2, null]);
+	});
+});
+
+describe('the months of two exercises', () => {
+	const rows = ['2019-01', '2019-02', '2020-01', '2020-02'].map((periode, index) =>
+		toRow({ indicateur: 'cer_signes', periode, numerateur: [4, 5, 7, 3][index] ?? 0 }),
+	);
+	const year: Period = {
+		...toPeriod('2019', '2019-01-01', '2019-12-31', '2019-12-31'),
+		exercice: 2019,
+	};
+	const draw = (from = '2019-01-01', shown = rows): SeriesModel =>
+		toSeries(toLookup(shown), getIndicator('cer_signes'), {
+			exercice: EXERCICE,
+			period: YEAR,
+			kind: 'mensuel',
+			earlier: { exercice: { date_debut: from, date_fin: '2019-12-31' }, period: year },
+		});
+
+	it('stand in the same places, told and written in the table', () => {
+		const model = draw();
+		expect(model.earlier?.label).toBe('2019');
+		expect(model.earlier?.points.map(({ cell }) => cell.number).slice(0, 3)).toEqual([4, 5, null]);
+		expect(model.subtitle).toMatch(/Contour\u00A0: 2019$/);
+		expect(model.alt).toContain(`5${NBSP}contrats en février 2019`);
+		expect(toCsv(model.table).split('\r\n').slice(0, 3)).toEqual([
+			'\uFEFFMois;Nombre de contrats;2019',
+			'janvier 2020;7;4',
+			'février 2020;3;5',
+		]);
+	});
+
+	it('are not compared when they do not begin on the same day, or when one has no value', () => {
+		expect(draw('2019-03-01').earlier).toBeNull();
+		const alone = draw(undefined, rows.slice(2));
+		expect(alone.earlier).toBeNull();
+		expect(alone.table.columns).toHaveLength(2);
 	});
 });
 

@@ -7,6 +7,7 @@ import {
 	AXIS_TEXT,
 	FONT_FAMILY,
 	toHatch,
+	toRect,
 	toText,
 	valueSize,
 	type ChartView,
@@ -28,6 +29,7 @@ interface Layout {
 const STUB = 26;
 /** Share of its place that a column takes. */
 const BAR_SHARE = 0.62;
+const EARLIER_SHARE = 0.86;
 
 /** Height of the plot for a width, in pixels. */
 export function getColumnsHeight(width: number, fontSize: number): number {
@@ -84,12 +86,18 @@ export function toColumnsOption(model: SeriesModel, view: ChartView): EChartsOpt
 				z: 6,
 			},
 		],
-		graphic: { elements: model.points.flatMap((_, month) => toWords(model, month, layout, view)) },
+		graphic: {
+			elements: [
+				...toEarlier(model, layout, view),
+				...model.points.flatMap((_, month) => toWords(model, month, layout, view)),
+			],
+		},
 	};
 }
 
 function toLayout(model: SeriesModel, { width, height, fontSize }: ChartView): Layout {
-	const scale = toCountScale(Math.max(0, ...model.points.map(({ cell }) => cell.number ?? 0)));
+	const shown = [...model.points, ...(model.earlier?.points ?? [])];
+	const scale = toCountScale(Math.max(0, ...shown.map(({ cell }) => cell.number ?? 0)));
 	const left = measureText(formatNumber(scale.max), fontSize) + fontSize * 1.2;
 	const right = width - fontSize * 0.4;
 	const pitch = (right - left) / Math.max(1, model.months.length);
@@ -102,6 +110,23 @@ function toLayout(model: SeriesModel, { width, height, fontSize }: ChartView): L
 		pitch,
 		bar: pitch * BAR_SHARE,
 	};
+}
+
+/** The columns of the other exercise, wider and empty: the month shown stands before them. */
+function toEarlier(
+	{ earlier }: SeriesModel,
+	layout: Layout,
+	{ palette, fontSize }: ChartView,
+): readonly GraphicElement[] {
+	const width = layout.pitch * EARLIER_SHARE;
+	return (earlier?.points ?? []).flatMap(({ cell }, month) => {
+		if (cell.number === null || cell.number === 0) return [];
+		const height = ((layout.bottom - layout.top) * cell.number) / layout.scale.max;
+		const x = layout.left + layout.pitch * (month + 0.5) - width / 2;
+		const box = { x, y: layout.bottom - height, width, height };
+		const lineWidth = Math.max(1.5, fontSize * 0.11);
+		return [toRect(box, { stroke: palette['bar-2'], lineWidth, z: 5 })];
+	});
 }
 
 /** The value over its column, or the mark and the hatch of what is withheld. */
@@ -127,6 +152,7 @@ function toWords(
 			weight: cell.number === null ? 400 : 600,
 			size: Math.min(valueSize(view), layout.pitch * 0.62),
 			align: 'center',
+			...(model.earlier === null ? {} : { halo: palette.surface }),
 		}),
 	];
 }

@@ -1,4 +1,4 @@
-import type { EChartsOption } from 'echarts';
+import type { EChartsOption, LineSeriesOption } from 'echarts';
 import { formatNumber, NBSP } from '../../models/format.ts';
 import type { SeriesModel } from '../../models/series.ts';
 import { measureText } from '../measure-text.ts';
@@ -69,6 +69,7 @@ export function toLineOption(model: SeriesModel, view: ChartView): EChartsOption
 			},
 		},
 		series: [
+			...toEarlier(model, view),
 			{
 				type: 'line',
 				data: model.points.map(({ cell }, month) => [month, cell.number ?? '-']),
@@ -89,10 +90,26 @@ export function toLineOption(model: SeriesModel, view: ChartView): EChartsOption
 	};
 }
 
+/** The line of the other exercise, thinner and paler, behind. */
+function toEarlier({ earlier }: SeriesModel, { palette, fontSize }: ChartView): LineSeriesOption[] {
+	if (earlier === null) return [];
+	return [
+		{
+			type: 'line',
+			data: earlier.points.map(({ cell }, month) => [month, cell.number ?? '-']),
+			showSymbol: false,
+			silent: true,
+			lineStyle: { color: palette['bar-2'], width: Math.max(1.5, fontSize * 0.11) },
+			z: 6,
+		},
+	];
+}
+
 function toLayout(model: SeriesModel, view: ChartView, labels: readonly LineLabel[]): Layout {
 	const { fontSize, width, height } = view;
 	const greatest = Math.max(
 		...model.points.map(({ cell }) => cell.number ?? 0),
+		...(model.earlier?.points ?? []).map(({ cell }) => cell.number ?? 0),
 		model.target?.band?.[1] ?? model.target?.value ?? 0,
 	);
 	const scale = model.unit === 'taux' ? RATE_SCALE : toCountScale(greatest);

@@ -100,6 +100,7 @@ function toSeries(words: FigureWords, marks: readonly Mark[]): SeriesModel {
 			cell: toFigureCell(value),
 		})),
 		months: marks.map(({ label }) => label),
+		earlier: null,
 		target: null,
 		endLabel: null,
 		events: [],

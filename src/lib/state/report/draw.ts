@@ -20,7 +20,7 @@ import type { FigureChoice, FigureType } from '../../reports/figures/figure-type
 import type { Absence } from '../../reports/report-context.ts';
 import { toCurve } from '../contrats.ts';
 import { toFamilies, toPartners } from '../freins-figures.ts';
-import type { PageContext } from '../page.ts';
+import { withEarlierExercice, type PageContext } from '../page.ts';
 import { toBarsByPole, toFigure, toMonths, toPoleDots, type PageFigure } from '../page-figures.ts';
 import { listActions, toSettlementView } from '../settlement.ts';
 import { toByPole, toExitsModel, toMotives } from '../sorties.ts';
@@ -135,6 +135,7 @@ function drawCumulated(page: PageContext, indicator: Indicator): Drawn {
 		kind: 'cumul',
 		pole,
 		poles,
+		...withEarlierExercice(page),
 		...(rule === undefined ? {} : { rule }),
 	});
 	return toFigure(page, indicator.id, { kind: 'serie', model });
