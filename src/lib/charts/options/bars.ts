@@ -22,12 +22,17 @@ interface Layout {
 	readonly asideEdge: number;
 	readonly greatest: number;
 	readonly labels: readonly (readonly string[])[];
+	/** Whether what is said beside a value stands under it, for want of room. */
+	readonly isStacked: boolean;
 }
 
 /** Widest label, as a share of the width: longer ones take two lines. */
 const LABEL_SHARE = 0.36;
 const PITCH = 2.35;
 const TWO_LINES = 2.85;
+const STACKED = 3.7;
+/** Bars with less than this share of the width say nothing: the words make room. */
+const LEAST_BARS = 0.22;
 /** Room of a line of labels of references above the bars, in em. */
 const REFERENCE = 1.5;
 /** A withheld bar has always this length, in pixels of a page. */
@@ -35,8 +40,11 @@ const STUB = 26;
 
 /** Height of the plot for a width, in pixels. */
 export function getBarsHeight(model: BarsModel, width: number, fontSize: number): number {
-	const rows = model.rows.length * toPitch(toLabelLines(model, width, fontSize), fontSize);
-	return Math.round(rows + toTop(model, fontSize));
+	const labels = toLabelLines(model, width, fontSize);
+	const pitch = toColumns(model, labels, width, fontSize).isStacked
+		? fontSize * STACKED
+		: toPitch(labels, fontSize);
+	return Math.round(model.rows.length * pitch + toTop(model, fontSize));
 }
 
 /** Counts or lengths of time as bars from zero, the value at the right; references dashed. */
@@ -90,10 +98,16 @@ function toPitch(labels: readonly (readonly string[])[], fontSize: number): numb
 	return fontSize * (labels.some((lines) => lines.length > 1) ? TWO_LINES : PITCH);
 }
 
-function toLayout(model: BarsModel, view: ChartView): Layout {
-	const { width, height, fontSize } = view;
-	const size = valueSize(view);
-	const labels = toLabelLines(model, width, fontSize);
+type Columns = Pick<Layout, 'left' | 'right' | 'valueEdge' | 'asideEdge' | 'isStacked'>;
+
+/** Where bars and words begin and end. */
+function toColumns(
+	model: BarsModel,
+	labels: Layout['labels'],
+	width: number,
+	fontSize: number,
+): Columns {
+	const size = fontSize * VALUE_RATIO;
 	const widest = (texts: readonly string[], isBold: boolean): number =>
 		Math.max(0, ...texts.map((text) => measureText(text, size, isBold)));
 	const aside = widest(
@@ -104,17 +118,22 @@ function toLayout(model: BarsModel, view: ChartView): Layout {
 		model.rows.map(({ cell }) => cell.text),
 		true,
 	);
+	const left = widest(labels.flat(), true) + fontSize;
 	const asideEdge = width - 2;
-	const valueEdge = asideEdge - (aside === 0 ? 0 : aside + size * 0.9);
+	const beside = asideEdge - (aside === 0 ? 0 : aside + size * 0.9);
+	const isStacked = aside > 0 && beside - values - fontSize - left < width * LEAST_BARS;
+	const valueEdge = isStacked ? asideEdge : beside;
+	return { left, right: valueEdge - values - fontSize, valueEdge, asideEdge, isStacked };
+}
+
+function toLayout(model: BarsModel, { width, height, fontSize }: ChartView): Layout {
+	const labels = toLabelLines(model, width, fontSize);
 	const top = toTop(model, fontSize);
 	return {
-		left: widest(labels.flat(), true) + fontSize,
-		right: valueEdge - values - fontSize,
+		...toColumns(model, labels, width, fontSize),
 		top,
 		pitch: (height - top) / Math.max(1, model.rows.length),
 		bar: fontSize * 1.3,
-		valueEdge,
-		asideEdge,
 		greatest: Math.max(
 			1,
 			...model.rows.map(({ value }) => value ?? 0),
@@ -133,6 +152,7 @@ function toWords(
 	const { palette, fontSize } = view;
 	const size = valueSize(view);
 	const y = layout.top + layout.pitch * (index + 0.5);
+	const asideY = layout.isStacked ? y + size * 1.4 : y;
 	const lines = layout.labels[index] ?? [];
 	const isKnown = row.value !== null;
 	const weight = row.isTotal ? (600 as const) : (400 as const);
@@ -158,7 +178,12 @@ function toWords(
 			size,
 			align: 'right',
 		}),
-		toText(row.aside, layout.asideEdge, y, { fill: palette['ink-3'], size, align: 'right' }),
+		toText(row.aside, layout.asideEdge, asideY, {
+			fill: palette['ink-3'],
+			size,
+			align: 'right',
+			...(layout.isStacked ? { halo: palette.surface } : {}),
+		}),
 	];
 }
 

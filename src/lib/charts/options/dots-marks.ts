@@ -9,6 +9,8 @@ export interface Layout {
 	readonly top: number;
 	readonly bottom: number;
 	readonly isStacked: boolean;
+	/** Width of a label above the marks. */
+	readonly stackedRoom: number;
 	/** Right edges of the two columns of text. */
 	readonly leadEdge: number;
 	readonly asideEdge: number;

@@ -8,6 +8,7 @@ import {
 	FONT_FAMILY,
 	toLine,
 	toText,
+	VALUE_RATIO,
 	valueSize,
 	type ChartView,
 	type GraphicElement,
@@ -17,6 +18,8 @@ import {
 const STACKED_UNDER = 30;
 const PITCH = 3.15;
 const STACKED_PITCH = 3.9;
+/** Where a label takes two lines above the marks. */
+const STACKED_LONG = 5;
 const AXIS = 2.4;
 const REFERENCE = 1.9;
 /** Widest label beside the marks, as a share of the width: longer ones take two lines. */
@@ -24,9 +27,22 @@ const LABEL_SHARE = 0.38;
 
 /** Height of the plot for a width, in pixels. */
 export function getDotsHeight(model: DotsModel, width: number, fontSize: number): number {
-	const pitch = width < STACKED_UNDER * fontSize ? STACKED_PITCH : PITCH;
+	const pitch = width < STACKED_UNDER * fontSize ? toStackedPitch(model, width, fontSize) : PITCH;
 	const reference = model.reference === null ? 0 : REFERENCE;
 	return Math.round(fontSize * (model.rows.length * pitch + AXIS + reference));
+}
+
+function toStackedPitch(model: DotsModel, width: number, fontSize: number): number {
+	const size = fontSize * VALUE_RATIO;
+	const room = toStackedRoom(model, width, size);
+	const isLong = model.rows.some(({ label }) => wrapText(label, room, size, true).length > 1);
+	return isLong ? STACKED_LONG : STACKED_PITCH;
+}
+
+/** Room of a label beside the numbers of its line, in pixels. */
+function toStackedRoom({ rows }: DotsModel, width: number, size: number): number {
+	const numbers = rows.map(({ lead, aside }) => measureText(`${lead} ${aside}`, size, true));
+	return width - Math.max(0, ...numbers) - size * 2;
 }
 
 /** A rate by pôle: a point, its interval, its target, on one line from 0 to 100 %. */
@@ -97,17 +113,22 @@ function toLayout(model: DotsModel, view: ChartView): Layout {
 	const top = fontSize * (model.reference === null ? 0.2 : REFERENCE);
 	const bottom = height - fontSize * (AXIS - 0.4);
 	const pitch = (bottom - top) / Math.max(1, model.rows.length);
+	const markY = (index: number): number =>
+		isStacked
+			? top + pitch * (index + 1) - fontSize * STACKED_PITCH * 0.23
+			: top + pitch * (index + 0.5);
 	return {
 		left,
 		right,
 		top,
 		bottom,
 		isStacked,
+		stackedRoom: toStackedRoom(model, width, size),
 		leadEdge,
 		asideEdge,
 		x: (share) => left + (right - left) * share,
-		markY: (index) => top + pitch * (index + (isStacked ? 0.77 : 0.5)),
-		wordY: (index) => top + pitch * (index + (isStacked ? 0.34 : 0.5)),
+		markY,
+		wordY: (index) => markY(index) - (isStacked ? fontSize * STACKED_PITCH * 0.43 : 0),
 	};
 }
 
@@ -126,9 +147,12 @@ function toWords(
 	const size = valueSize(view);
 	const weight = row.isTotal ? (600 as const) : (400 as const);
 	const ground = layout.isStacked ? { halo: palette.surface } : {};
-	const lines = layout.isStacked ? [row.label] : toLabelLines(row.label, view.width, size);
+	const lines = layout.isStacked
+		? wrapText(row.label, layout.stackedRoom, size, true)
+		: toLabelLines(row.label, view.width, size);
+	const first = (lines.length - 1) / (layout.isStacked ? 1 : 2);
 	const label = lines.map((line, at) =>
-		toText(line, 0, y + (at - (lines.length - 1) / 2) * size * 1.2, {
+		toText(line, 0, y + (at - first) * size * 1.2, {
 			...ground,
 			fill: palette.ink,
 			weight,

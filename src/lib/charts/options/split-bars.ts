@@ -81,11 +81,11 @@ function toLabel(
 	view: ChartView,
 ): readonly GraphicElement[] {
 	const size = valueSize(view);
-	const room = layout.isStacked ? view.width * 0.55 : layout.left - view.fontSize;
-	const lines = layout.isStacked ? [row.label] : toLines(row, room + 1, size);
+	const lines = toLines(row, layout.labelRoom, size);
+	const first = (lines.length - 1) / (layout.isStacked ? 1 : 2);
 	const y = toY(index, layout).words;
 	return lines.map((line, at) =>
-		toText(line, 0, y + (at - (lines.length - 1) / 2) * size * 1.15, {
+		toText(line, 0, y + (at - first) * size * 1.15, {
 			fill: view.palette.ink,
 			weight: row.isTotal ? 600 : 400,
 			size,

@@ -9,6 +9,8 @@ export interface SplitLayout {
 	readonly top: number;
 	readonly pitch: number;
 	readonly bar: number;
+	/** Widest line of a label. */
+	readonly labelRoom: number;
 	readonly partEdge: number;
 	readonly wholeEdge: number;
 	/** Ends of the axis of rates; null where rates are words, or where there are none. */
@@ -24,6 +26,7 @@ const LABEL_SHARE = 0.34;
 const PITCH = 2.5;
 const TWO_LINES = 3;
 const STACKED_PITCH = 3.5;
+const STACKED_LONG = 4.6;
 const HEAD = 1.9;
 
 /** Height of the plot for a width, in pixels. */
@@ -36,7 +39,13 @@ function isNarrow(width: number, fontSize: number): boolean {
 }
 
 function toPitch(model: SplitBarsModel, width: number, fontSize: number): number {
-	if (isNarrow(width, fontSize)) return STACKED_PITCH;
+	if (isNarrow(width, fontSize)) {
+		const size = fontSize * VALUE_RATIO;
+		const room = toStackedRoom(model, toColumns(model, width, fontSize), size);
+		return model.rows.some((row) => toLines(row, room, size).length > 1)
+			? STACKED_LONG
+			: STACKED_PITCH;
+	}
 	const share = toLabelShare(model);
 	const isLong = model.rows.some(
 		(row) => toLines(row, width * share, fontSize * VALUE_RATIO).length > 1,
@@ -58,43 +67,61 @@ export function toLines(
 	return wrapText(label, width, size, isTotal);
 }
 
+type Columns = Pick<SplitLayout, 'partEdge' | 'wholeEdge' | 'axis' | 'rateEdge' | 'isStacked'>;
+
+/** Where the columns of words end. */
+function toColumns({ rows, heads }: SplitBarsModel, width: number, fontSize: number): Columns {
+	const size = fontSize * VALUE_RATIO;
+	const isStacked = isNarrow(width, fontSize);
+	const gap = size * 0.9;
+	const rateWidth =
+		heads.rate === null
+			? 0
+			: widest([isStacked ? heads.rate : '', ...rows.map(toRateWords)], size) + gap;
+	const rateEdge = width - 2;
+	const axisWidth = heads.rate === null || isStacked ? 0 : width * 0.24;
+	const wholeEdge = rateEdge - rateWidth - axisWidth - (axisWidth === 0 ? 0 : gap * 2.2);
+	const whole = widest([heads.whole, ...rows.map((row) => row.whole.text)], size);
+	return {
+		partEdge: wholeEdge - whole - gap,
+		wholeEdge,
+		axis: axisWidth === 0 ? null : [wholeEdge + gap * 2.2, wholeEdge + gap * 2.2 + axisWidth],
+		rateEdge,
+		isStacked,
+	};
+}
+
+/** Room of a label above the bars, beside the numbers of its line, in pixels. */
+function toStackedRoom({ rows }: SplitBarsModel, { partEdge }: Columns, size: number): number {
+	const numbers = rows.map((row) => row.part.text);
+	return partEdge - widest(numbers, size) - size * 0.6;
+}
+
+function widest(texts: readonly string[], size: number): number {
+	return Math.max(0, ...texts.map((text) => measureText(text, size, true)));
+}
+
 /** Where everything stands in a view. */
 export function toLayout(model: SplitBarsModel, view: ChartView): SplitLayout {
 	const { width, height, fontSize } = view;
 	const size = valueSize(view);
-	const isStacked = isNarrow(width, fontSize);
-	const widest = (texts: readonly string[], isBold = true): number =>
-		Math.max(0, ...texts.map((text) => measureText(text, size, isBold)));
+	const columns = toColumns(model, width, fontSize);
+	const { isStacked, partEdge } = columns;
 	const { rows, heads } = model;
-	const column = (head: string, texts: readonly string[]): number => widest([head, ...texts]);
-	const gap = size * 0.9;
-	const rateWidth =
-		heads.rate === null ? 0 : column(isStacked ? heads.rate : '', rows.map(toRateWords)) + gap;
-	const rateEdge = width - 2;
-	const axisWidth = heads.rate === null || isStacked ? 0 : width * 0.24;
-	const numbers = rateEdge - rateWidth - axisWidth - (axisWidth === 0 ? 0 : gap * 2.2);
-	const part = column(
-		heads.part,
-		rows.map((row) => row.part.text),
+	const part = widest([heads.part, ...rows.map((row) => row.part.text)], size);
+	const labels = widest(
+		rows.flatMap((row) => toLines(row, width * toLabelShare(model), size)),
+		size,
 	);
-	const whole = column(
-		heads.whole,
-		rows.map((row) => row.whole.text),
-	);
-	const partEdge = numbers - whole - gap;
-	const labels = widest(rows.flatMap((row) => toLines(row, width * toLabelShare(model), size)));
 	return {
+		...columns,
 		left: isStacked ? 0 : labels + fontSize,
 		right: isStacked ? width : partEdge - part - fontSize * 1.2,
 		top: fontSize * HEAD,
 		pitch: (height - fontSize * HEAD) / Math.max(1, rows.length),
 		bar: fontSize * (isStacked ? 0.95 : 1.2),
-		partEdge,
-		wholeEdge: numbers,
-		axis: axisWidth === 0 ? null : [numbers + gap * 2.2, numbers + gap * 2.2 + axisWidth],
-		rateEdge,
+		labelRoom: isStacked ? toStackedRoom(model, columns, size) : labels + 1,
 		greatest: findGreatest(model),
-		isStacked,
 	};
 }
 
@@ -109,9 +136,9 @@ export function toY(
 	layout: SplitLayout,
 ): { readonly words: number; readonly marks: number } {
 	const at = (share: number) => layout.top + layout.pitch * (index + share);
-	return layout.isStacked
-		? { words: at(0.3), marks: at(0.72) }
-		: { words: at(0.5), marks: at(0.5) };
+	if (!layout.isStacked) return { words: at(0.5), marks: at(0.5) };
+	const marks = at(1) - layout.bar;
+	return { words: marks - layout.bar * 1.55, marks };
 }
 
 /** What is said of a rate; under 20 the fraction leads. */
