@@ -135,6 +135,26 @@ describe('the main job', () => {
 		expect(await checkCards('2020', 'ENSEMBLE')).toBeGreaterThan(6);
 	});
 
+	it('prints every chart of the period chosen, seen or not', async () => {
+		const { page } = now;
+		await page.goto(new URL('orientations/', inject('address')).href);
+		await waitForFigures(page);
+		await chooseSpan(page, 'S2');
+		const pictures = page.locator('.chart .picture');
+		const last = pictures.last();
+		await expect.poll(() => pictures.count()).toBeGreaterThan(6);
+		await expect.poll(() => last.locator('svg').count()).toBe(0);
+		await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+		const drawn = await pictures.evaluateAll((all) =>
+			all.map((picture) => picture.querySelectorAll('svg').length),
+		);
+		expect(drawn).not.toContain(0);
+		await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+		await expect.poll(() => last.locator('svg').count()).toBe(0);
+		await last.scrollIntoViewIfNeeded();
+		await expect.poll(() => last.locator('svg').count()).toBe(1);
+	});
+
 	it('keeps the choices in the address, and gives them back', async () => {
 		await chooseSpan(now.page, 'S1');
 		await now.page.getByLabel('Pôle insertion').selectOption({ index: 1 });
