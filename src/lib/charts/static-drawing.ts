@@ -10,6 +10,14 @@ import { AXIS_TEXT } from './view.ts';
  */
 export const STATIC_WIDTHS = [310, 420, 505, 700, 1062] as const;
 
+/** Height ÷ width of a drawing at every width, as custom properties: its place before it is laid out. */
+export function toStaticRatios(drawing: Drawing): string {
+	return STATIC_WIDTHS.map((width, step) => {
+		const ratio = getHeight(drawing, width, AXIS_TEXT) / width;
+		return `--ratio-${step}:${ratio.toFixed(4)}`;
+	}).join(';');
+}
+
 /** A drawing at every width, as markup: what a page shows before, and without, any script. */
 export function toStaticMarkup(drawing: Drawing, name: string): string {
 	return STATIC_WIDTHS.map((width, step) => {
