@@ -5,10 +5,19 @@ import { release, type Edition, type Released } from '../lib/disclosure/release.
 import { openNodeEngine } from '../lib/engine/node.ts';
 import type { ExtractSet } from '../lib/extracts/read-extracts.ts';
 import { parsePeriod, type Period } from '../lib/indicators/periods.ts';
-import { toCsv, toJson, toParquet } from '../lib/models/long-table-file.ts';
+import {
+	toCsv,
+	toJoinedCsv,
+	toJoinedJson,
+	toJoinedParquet,
+	toJson,
+	toParquet,
+} from '../lib/models/long-table-file.ts';
 import { toProvenance, toProvenanceJson, type Provenance } from '../lib/models/provenance.ts';
 import { space, wrongUse } from './arguments.ts';
 import { describePublication, publish } from './diffusion.ts';
+import { listAgreements, type AgreementFolder } from './national/agreements.ts';
+import { computeNational } from './national/national.ts';
 import { openData } from './open-data.ts';
 import { writeOutput } from './output-file.ts';
 import { CommandError, runCommand, WRONG_USE } from './usage.ts';
@@ -17,7 +26,9 @@ const USAGE = `Usage : npm run indicators -- --data DOSSIER --period 2020-S1[,20
   [--edition pilotage] [--format csv|json|parquet] [--out FICHIER]
   ou --edition diffusion --out DOSSIER [--previous DOSSIER]…
   (--out : dossier à créer ou vide ; --previous : dossier d’une édition déjà diffusée)
-DOSSIER est un dossier ou un ZIP qui contient les extraits (CSV ou Parquet) et convention.json.`;
+DOSSIER est un dossier ou un ZIP qui contient les extraits (CSV ou Parquet) et convention.json,
+ou un dossier qui a un tel dossier par convention (26, 07… ou departement=26…) : une table de toutes
+les conventions et de leur ensemble, édition de pilotage seulement.`;
 
 const FORMATS = ['csv', 'json', 'parquet'] as const;
 type Format = (typeof FORMATS)[number];
@@ -34,6 +45,11 @@ interface Request {
 
 await runCommand(async () => {
 	const request = readRequest(process.argv.slice(2));
+	const agreements = await listAgreements(request.data);
+	if (agreements !== null) {
+		await joinAgreements(agreements, request);
+		return;
+	}
 	const set = await openData(request.data);
 	const periods = request.periods.map((text) => readPeriod(text, set));
 	if (request.edition === 'diffusion') {
@@ -49,6 +65,30 @@ await runCommand(async () => {
 		process.stderr.write(`La période ${id} commence après l’arrêté du ${arrete} : aucune ligne.\n`);
 	}
 });
+
+async function joinAgreements(
+	agreements: readonly AgreementFolder[],
+	{ edition, periods, format, out }: Request,
+): Promise<void> {
+	if (edition === 'diffusion') {
+		throw wrongUse(
+			'L’édition de diffusion se fait convention par convention : --data est un dossier de conventions.',
+		);
+	}
+	const { tables, notes } = await computeNational(agreements, periods, (done) => {
+		if (process.stderr.isTTY)
+			process.stderr.write(`\r${String(done)} / ${String(agreements.length)} conventions`);
+	});
+	if (process.stderr.isTTY) process.stderr.write('\n');
+	const named = tables.map(({ departement, rows }) => ({
+		departement,
+		released: release(rows, 'pilotage'),
+	}));
+	const write = { csv: toJoinedCsv, json: toJoinedJson, parquet: toJoinedParquet }[format];
+	if (out === null) process.stdout.write(write(named));
+	else await writeOutput(out, write(named));
+	for (const note of notes) process.stderr.write(`${space(note)}\n`);
+}
 
 function readRequest(parameters: string[]): Request {
 	const values = readOptions(parameters);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export const USAGE =
-	'Usage : npm run demo -- [--seed N] [--persons N] [--out DOSSIER] [--format csv|parquet]';
+	'Usage : npm run demo -- [--seed N] [--persons N] [--out DOSSIER] [--format csv|parquet] [--conventions N]';
 
 /** Below this the seeded anomalies find nobody; above it, disks fill up. */
 const FEWEST = 40;
@@ -12,6 +12,8 @@ export interface DemoOptions {
 	readonly persons: number;
 	readonly out: string;
 	readonly format: 'csv' | 'parquet';
+	/** Agreements that share the persons, each in a folder of its own; one is written to `out` itself. */
+	readonly conventions: number;
 }
 
 export type ParsedOptions =
@@ -19,13 +21,20 @@ export type ParsedOptions =
 	| { readonly kind: 'help' }
 	| { readonly kind: 'error'; readonly message: string };
 
-const defaults = { seed: '2020', persons: '122', out: 'static/demo', format: 'csv' };
+const defaults = {
+	seed: '2020',
+	persons: '122',
+	out: 'static/demo',
+	format: 'csv',
+	conventions: '1',
+};
 
 const config = {
 	seed: { type: 'string' },
 	persons: { type: 'string' },
 	out: { type: 'string' },
 	format: { type: 'string' },
+	conventions: { type: 'string' },
 	help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -36,7 +45,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
 	const { values } = parseArgs({ args: [...args], options: config, strict: false });
 	if (values.help === true) return { kind: 'help' };
 	const texts = { ...defaults };
-	for (const name of ['seed', 'persons', 'out', 'format'] as const) {
+	for (const name of ['seed', 'persons', 'out', 'format', 'conventions'] as const) {
 		const value = values[name];
 		if (value === undefined) continue;
 		if (typeof value !== 'string' || value === '') return fail(`--${name} attend une valeur.`);
@@ -45,7 +54,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
 	return checkTexts(texts);
 }
 
-function checkTexts({ seed, persons, out, format }: typeof defaults): ParsedOptions {
+function checkTexts({ seed, persons, out, format, conventions }: typeof defaults): ParsedOptions {
 	if (!/^\d{1,9}$/.test(seed)) {
 		return fail('--seed attend un nombre entier, de 0 à 999999999.');
 	}
@@ -54,7 +63,16 @@ function checkTexts({ seed, persons, out, format }: typeof defaults): ParsedOpti
 		return fail(`--persons attend un nombre entier, de ${FEWEST} à ${MOST}.`);
 	}
 	if (format !== 'csv' && format !== 'parquet') return fail('--format attend csv ou parquet.');
-	return { kind: 'options', options: { seed: Number(seed), persons: count, out, format } };
+	const shares = Number(conventions);
+	if (!/^\d{1,3}$/.test(conventions) || shares < 1 || count < shares * FEWEST) {
+		return fail(
+			`--conventions attend un nombre entier, de 1 à 999, avec ${FEWEST} personnes au moins par convention.`,
+		);
+	}
+	return {
+		kind: 'options',
+		options: { seed: Number(seed), persons: count, out, format, conventions: shares },
+	};
 }
 
 /** What is wrong with a word that is no option, in French; null where all are known. */

@@ -25,7 +25,7 @@ export async function convertToParquet(
 			const columns = fields.map((field) => `'${field.name}': '${SQL_TYPES[field.type]}'`);
 			const source = toLiteral(join(from, `${name}.csv`));
 			await connection.run(
-				`COPY (FROM read_csv(${source}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', columns = {${columns.join(', ')}}))
+				`COPY (FROM read_csv(${source}, header = true, auto_detect = false, hive_partitioning = false, delim = ',', quote = '"', escape = '"', nullstr = '', columns = {${columns.join(', ')}}))
 				TO ${toLiteral(join(to, `${name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`,
 			);
 		}

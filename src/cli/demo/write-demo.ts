@@ -18,8 +18,29 @@ import { convertToParquet } from './parquet.ts';
 import { scale } from './plan-cohort.ts';
 import { EXTRACTION } from './story.ts';
 
-/** Writes the fictitious extracts into a folder, in place of those that it held; returns the rows. */
-export async function writeDemo({ seed, persons, out, format }: DemoOptions): Promise<number> {
+type Set = Omit<DemoOptions, 'conventions'>;
+
+/**
+ * Writes the fictitious extracts into a folder, in place of those that it held, or those of several agreements into
+ * its sub-folders `departement=F01`…, one after the other; returns the rows.
+ */
+export async function writeDemo({
+	conventions = 1,
+	...set
+}: Set & Partial<DemoOptions>): Promise<number> {
+	if (conventions === 1) return writeSet(set);
+	let rows = 0;
+	for (let index = 0; index < conventions; index += 1) {
+		const from = Math.floor((index * set.persons) / conventions);
+		const to = Math.floor(((index + 1) * set.persons) / conventions);
+		const code = `F${String(index + 1).padStart(String(conventions).length, '0')}`;
+		const own = { seed: set.seed + index, persons: to - from };
+		rows += await writeSet({ ...set, ...own, out: join(set.out, `departement=${code}`) });
+	}
+	return rows;
+}
+
+async function writeSet({ seed, persons, out, format }: Set): Promise<number> {
 	mkdirSync(out, { recursive: true });
 	for (const { name } of tableSchemas) {
 		for (const old of ['csv', 'parquet']) rmSync(join(out, `${name}.${old}`), { force: true });

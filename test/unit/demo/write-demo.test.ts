@@ -57,6 +57,15 @@ describe('writeDemo', () => {
 		expect(await hashSet('parquet-again', 1, 'parquet')).toEqual(first);
 	});
 
+	it('shares the persons between agreements, each a set of its own', async () => {
+		const out = join(folder, 'several');
+		await writeDemo({ seed: 1, persons: 101, out, format: 'csv', conventions: 2 });
+		expect(readdirSync(out)).toEqual(['departement=F1', 'departement=F2']);
+		const read = (name: string): string =>
+			readFileSync(join(out, `departement=${name}`, 'orientations.csv'), 'utf8');
+		expect(read('F1')).not.toBe(read('F2'));
+	});
+
 	it('declares each file in a package marked as fictitious', async () => {
 		const hashes = await hashSet('package', 3);
 		const text = readFileSync(join(folder, 'package', 'datapackage.json'), 'utf8');
@@ -116,7 +125,7 @@ describe('parseOptions', () => {
 	it('has defaults', () => {
 		expect(parseOptions([])).toEqual({
 			kind: 'options',
-			options: { seed: 2020, persons: 122, out: 'static/demo', format: 'csv' },
+			options: { seed: 2020, persons: 122, out: 'static/demo', format: 'csv', conventions: 1 },
 		});
 	});
 
@@ -124,6 +133,10 @@ describe('parseOptions', () => {
 		[['--persons', '3'], '--persons attend un nombre entier, de 40 à 5000000.'],
 		[['--seed', 'abc'], '--seed attend un nombre entier, de 0 à 999999999.'],
 		[['--format', 'xlsx'], '--format attend csv ou parquet.'],
+		[
+			['--conventions', '4'],
+			'--conventions attend un nombre entier, de 1 à 999, avec 40 personnes au moins par convention.',
+		],
 		[['--colour'], 'Option inconnue : « --colour ».'],
 		[['here'], 'Argument inattendu : « here ».'],
 		[['--out'], '--out attend une valeur.'],

@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { computeLongTable } from '../../lib/convention/long-table.ts';
+import { openNodeEngine } from '../../lib/engine/node.ts';
+import type { LongRow } from '../../lib/indicators/indicator.ts';
+import { createKnownTables } from '../../lib/indicators/known-tables.ts';
+import { parsePeriod, type Period } from '../../lib/indicators/periods.ts';
+import { ENSEMBLE, type Figures } from '../../lib/indicators/run.ts';
+import { refusedData } from '../arguments.ts';
+import { CommandError } from '../usage.ts';
+import type { AgreementFolder } from './agreements.ts';
+import { loadAgreement } from './load-agreement.ts';
+import { estimateWhole, POOLED_TABLES, toWhole } from './whole.ts';
+
+/** The long table of one agreement; `departement` is `ENSEMBLE` for all of them together. */
+export interface AgreementRows {
+	readonly departement: string;
+	readonly rows: readonly LongRow[];
+}
+
+interface Computed extends AgreementRows {
+	readonly periods: readonly Period[];
+}
+
+export interface National {
+	/** One table an agreement, then that of the whole. */
+	readonly tables: readonly AgreementRows[];
+	/** What a reader should know of the whole, in French; empty without. */
+	readonly notes: readonly string[];
+}
+
+/**
+ * The long tables of several agreements, each as if it were alone, and of the whole. As many agreements at once as the
+ * machine has cores, one core each: memory is that of the largest few. Throws a `CommandError` that names the first
+ * agreement refused.
+ */
+export async function computeNational(
+	folders: readonly AgreementFolder[],
+	periods: readonly string[],
+	onDone: (done: number) => void = () => undefined,
+): Promise<National> {
+	const pool = await mkdtemp(join(tmpdir(), 'jalons-ensemble-'));
+	try {
+		const computed: Computed[] = [];
+		const waiting = [...folders];
+		const work = async (): Promise<void> => {
+			for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+				computed.push(await computeAgreement(next, periods, pool));
+				onDone(computed.length);
+			}
+		};
+		const workers = Math.min(availableParallelism(), folders.length);
+		await Promise.all(Array.from({ length: workers }, work));
+		const order = new Map(folders.map(({ departement }, index) => [departement, index]));
+		computed.sort((a, b) => (order.get(a.departement) ?? 0) - (order.get(b.departement) ?? 0));
+		return await toNational(computed, pool);
+	} finally {
+		await rm(pool, { recursive: true, force: true });
+	}
+}
+
+async function toNational(computed: readonly Computed[], pool: string): Promise<National> {
+	const [first] = computed;
+	const isOneCutOff = computed.every(
+		({ periods }) => JSON.stringify(periods) === JSON.stringify(first?.periods),
+	);
+	const codes = computed.map(({ departement }) => departement);
+	const pooled: ReadonlyMap<string, Figures> = isOneCutOff
+		? await estimateWhole(pool, codes, first?.periods ?? [])
+		: new Map();
+	return {
+		tables: [...computed, { departement: ENSEMBLE, rows: toWhole(computed, pooled) }],
+		notes: isOneCutOff
+			? []
+			: [
+					'Les conventions n’ont pas les mêmes dates d’exercice ou d’arrêté : médianes et parts estimées n’ont pas de valeur pour l’ensemble.',
+				],
+	};
+}
+
+async function computeAgreement(
+	folder: AgreementFolder,
+	texts: readonly string[],
+	pool: string,
+): Promise<Computed> {
+	const { departement } = folder;
+	const engine = await openNodeEngine({ threads: 1 });
+	try {
+		const set = await loadAgreement(engine, folder);
+		const { convention, dateExtraction } = set;
+		const periods = texts.map((text) => {
+			const parsed = parsePeriod(text, convention, dateExtraction);
+			if (!parsed.ok) throw refusedData(parsed.message);
+			return parsed.period;
+		});
+		const years = new Set(periods.map(({ exercice }) => exercice));
+		const exercices = convention.exercices.filter(({ annee }) => years.has(annee));
+		await createKnownTables(engine, { ...convention, exercices }, dateExtraction);
+		for (const [table, columns] of Object.entries(POOLED_TABLES)) {
+			const path = `${pool}/${table}-${departement}.parquet`.replaceAll("'", "''");
+			await engine.run(
+				`COPY (SELECT ${columns}, '${departement}' AS code_pole FROM ${table}) TO '${path}' (FORMAT parquet)`,
+			);
+		}
+		await engine.lock();
+		return { departement, periods, rows: await computeLongTable(engine, convention, periods) };
+	} catch (cause) {
+		if (!(cause instanceof CommandError)) throw cause;
+		throw new CommandError(`${departement} : ${cause.message}`, cause.exitCode);
+	} finally {
+		await engine.close();
+	}
+}
