@@ -1,23 +1,27 @@
-import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { benchPages } from './changes.ts';
 import { benchExploration } from './exploration.ts';
 import { benchExports } from './exports.ts';
 import { benchLoad } from './load.ts';
 import { benchLongTable } from './long-table.ts';
+import { benchNational } from './national.ts';
 import { benchPivot } from './pivot.ts';
 import { benchProtection } from './protection.ts';
+import { Results } from './results.ts';
 import { benchSlides } from './slides.ts';
 import { benchStartUp } from './start-up.ts';
 
-console.log(
-	`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
-);
-await benchStartUp();
-await benchPages();
-await benchSlides();
-await benchExports();
-await benchLongTable();
-await benchLoad();
-await benchPivot();
-await benchExploration();
-await benchProtection();
+const { values } = parseArgs({ options: { national: { type: 'string' } } });
+const results = new Results();
+await benchStartUp(results);
+await benchPages(results);
+await benchSlides(results);
+await benchExports(results);
+await benchLongTable(results);
+await benchLoad(results);
+await benchPivot(results);
+await benchExploration(results);
+await benchProtection(results);
+if (values.national !== undefined) benchNational(results, values.national);
+results.write(fileURLToPath(new URL('RESULTS.md', import.meta.url)));

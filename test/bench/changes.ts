@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page, type Response } from 'playwright-core';
 import { CHROMIUM, serveBuild } from './browser.ts';
+import type { Results } from './results.ts';
+import { timeBlankPage } from './start-up.ts';
 import { median, percentile95 } from './statistics.ts';
 
 const PAGES = [
@@ -19,19 +21,30 @@ const ROUNDS = 4;
 const SPANS = ['S1', 'S2', 'Année'] as const;
 
 /** Prints, for each page, the time of the first number and chart, the shift, the weight, and that of a change. */
-export async function benchPages(): Promise<void> {
+export async function benchPages(results: Results): Promise<void> {
 	const { address, close } = await serveBuild();
-	console.log('\nPages in Chromium, demonstration extracts (milliseconds; kB with gzip)');
-	console.log(
-		'page | first chart | shift | script kB before it is alive | period: median, 95 % | pôle: median, 95 %',
+	const add = results.table(
+		'Pages in Chromium, demonstration extracts (milliseconds; kB with gzip)',
+		[
+			'page',
+			'first chart',
+			'shift',
+			'script kB before it is alive',
+			'period: median, 95 %',
+			'pôle: median, 95 %',
+		],
 	);
 	const all: number[] = [];
 	for (const path of PAGES) {
 		const { cells, changes } = await benchPage(new URL(path, address).href);
 		all.push(...changes);
-		console.log([path === '' ? 'synthese/' : path, ...cells].join(' | '));
+		add(path === '' ? 'synthese/' : path, ...cells);
 	}
-	console.log(`all pages: ${toSummary(all)}`);
+	add('all pages', '', '', '', toSummary(all), '');
+	results.ratio(
+		'change of period or pôle ÷ a blank page’s first paint',
+		median(all) / (await timeBlankPage()),
+	);
 	await close();
 }
 

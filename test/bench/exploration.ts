@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 import { build, type InlineConfig } from 'vite';
 import { CHROMIUM, serveBuild } from './browser.ts';
 import type { Runs, Step } from './exploration-page/page.ts';
+import type { Results } from './results.ts';
 import { median } from './statistics.ts';
 
 const SIZES = [100_000, 1_000_000];
@@ -16,7 +17,7 @@ const STEPS = 40;
  * Prints how long linked charts take to follow a choice in a menu and a brush moved by a week, in Chromium, beside the
  * same charts asked of the engine with one query each.
  */
-export async function benchExploration(): Promise<void> {
+export async function benchExploration(results: Results): Promise<void> {
 	const outDir = await mkdtemp(join(tmpdir(), 'jalons-bench-'));
 	const config = {
 		configFile: false,
@@ -28,8 +29,10 @@ export async function benchExploration(): Promise<void> {
 	await build(config);
 	const { address, close } = await serveBuild(config);
 	const browser = await chromium.launch(CHROMIUM);
-	console.log('\nLinked charts in Chromium: six facets and a brush (milliseconds, medians)');
-	console.log('rows | choice | charts hold it | painted | direct queries hold it | painted');
+	const add = results.table(
+		'Linked charts in Chromium: six facets and a brush (milliseconds, medians)',
+		['rows', 'choice', 'charts hold it', 'painted', 'direct queries hold it', 'painted'],
+	);
 	for (const rows of SIZES) {
 		const page = await browser.newPage();
 		page.on('pageerror', (error) => {
@@ -46,7 +49,12 @@ export async function benchExploration(): Promise<void> {
 				tell(steps, ({ held }) => held),
 				tell(steps, ({ painted }) => painted),
 			]);
-			console.log([rows, name, ...cells].join(' | '));
+			add(rows, name, ...cells);
+			const held = ({ held: at }: Step): number => at;
+			results.ratio(
+				`linked charts, ${name}, ${String(rows)} rows ÷ direct queries`,
+				median(own.map(held)) / median(direct.map(held)),
+			);
 		}
 		await page.close();
 	}

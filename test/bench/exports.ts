@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { CHROMIUM, serveBuild } from './browser.ts';
+import type { Results } from './results.ts';
 import { median, time, timeRuns } from './statistics.ts';
 
 const RUNS = 5;
@@ -12,13 +13,13 @@ const FILES = [
 ] as const;
 
 /** Prints the time from the click to the whole file, the first time, its library to be fetched, and again. */
-export async function benchExports(): Promise<void> {
+export async function benchExports(results: Results): Promise<void> {
 	const { address, close } = await serveBuild();
 	const browser = await chromium.launch(CHROMIUM);
-	console.log(
-		'\nFiles of the demonstration in Chromium, from the click to the file (milliseconds)',
+	const add = results.table(
+		'Files of the demonstration in Chromium, from the click to the file (milliseconds)',
+		['file', 'the first time', 'again, median'],
 	);
-	console.log('file | the first time | again, median');
 	for (const [path, label] of FILES) {
 		const page = await browser.newPage();
 		// The engine opens after the figures are there: it is over by then.
@@ -29,7 +30,7 @@ export async function benchExports(): Promise<void> {
 		await page.waitForTimeout(8_000);
 		const first = await time(() => take(page, label));
 		const again = await timeRuns(RUNS, () => take(page, label));
-		console.log([label, Math.round(first), Math.round(median(again))].join(' | '));
+		add(label, Math.round(first), Math.round(median(again)));
 		await page.close();
 	}
 	await browser.close();

@@ -11,6 +11,7 @@ import { loadSet } from '../../src/lib/convention/load-set.ts';
 import { openNodeEngine } from '../../src/lib/engine/node.ts';
 import { readExtracts } from '../../src/lib/extracts/read-extracts.ts';
 import { CHROMIUM, serveBuild } from './browser.ts';
+import type { Results } from './results.ts';
 import { time } from './statistics.ts';
 
 /** Milliseconds from the engine's arrival to the rest of the page. */
@@ -27,26 +28,43 @@ interface NodeLoad {
 }
 
 /** Prints the time and memory that a million rows take, as CSV and as Parquet, in Node and in Chromium. */
-export async function benchLoad(): Promise<void> {
+export async function benchLoad(results: Results): Promise<void> {
 	const root = await mkdtemp(join(tmpdir(), 'jalons-bench-'));
 	const csv = join(root, 'csv');
 	makeExtracts(csv);
 	const parquet = await toParquet(csv, join(root, 'parquet'));
-	console.log('\nReading and checking a million rows, in Node (seconds, megabytes)');
-	console.log('format | rows | read + check | into DuckDB | peak memory');
+	const add = results.table('Reading and checking a million rows, in Node (seconds, megabytes)', [
+		'format',
+		'rows',
+		'read + check',
+		'into DuckDB',
+		'peak memory',
+		'floor: bare DuckDB',
+	]);
 	for (const folder of [csv, parquet]) {
 		const { rows, read, load, peak } = measureInNode(folder);
-		const cells = [rows, toSeconds(read), toSeconds(load), Math.round(peak / 1e6)];
-		console.log([basename(folder), ...cells].join(' | '));
+		const bare = await timeBare(folder);
+		const cells = [rows, toSeconds(read), toSeconds(load), Math.round(peak / 1e6), toSeconds(bare)];
+		add(basename(folder), ...cells);
+		results.ratio(
+			`load of a million rows, ${basename(folder)} ÷ bare DuckDB`,
+			(read + load) / bare,
+		);
 	}
-	console.log('\nThe same in Chromium (seconds; longest block of the page in milliseconds)');
-	console.log(
-		'format | read + check | longest block | accept to figures | longest block | peak memory of the page (MB)',
+	const addPage = results.table(
+		'The same in Chromium (seconds; longest block of the page in milliseconds)',
+		[
+			'format',
+			'read + check',
+			'longest block',
+			'accept to figures',
+			'longest block',
+			'peak memory of the page (MB)',
+		],
 	);
 	const { address, close } = await serveBuild();
 	for (const folder of [csv, parquet]) {
-		const cells = await measureInBrowser(address, folder);
-		console.log([basename(folder), ...cells].join(' | '));
+		addPage(basename(folder), ...(await measureInBrowser(address, folder)));
 	}
 	await close();
 	await rm(root, { recursive: true });
@@ -77,6 +95,22 @@ async function toParquet(from: string, to: string): Promise<string> {
 	connection.closeSync();
 	instance.closeSync();
 	return to;
+}
+
+/** Milliseconds that the native engine takes to read the same files as tables, nothing checked. */
+async function timeBare(folder: string): Promise<number> {
+	const instance = await DuckDBInstance.create(':memory:');
+	const connection = await instance.connect();
+	const names = (await readdir(folder)).filter((name) => /\.(csv|parquet)$/.test(name));
+	const elapsed = await time(async () => {
+		for (const name of names) {
+			const table = name.replace(/\..*/, '');
+			await connection.run(`CREATE TABLE ${table} AS FROM '${join(folder, name)}'`);
+		}
+	});
+	connection.closeSync();
+	instance.closeSync();
+	return elapsed;
 }
 
 /** In a process of its own, so that its memory is that of one load. */

@@ -13,19 +13,22 @@ import { buildChapterQuery } from '../../src/lib/indicators/chapter-query.ts';
 import { listStandardPeriods, type Period } from '../../src/lib/indicators/periods.ts';
 import { chapters } from '../../src/lib/indicators/registry.ts';
 import { openWasmEngineInNode } from '../support/wasm-engine.ts';
+import type { Results } from './results.ts';
 import { median, time, timeRuns } from './statistics.ts';
 
-const SIZES = [1_000, 10_000, 100_000] as const;
+/** Five sizes, for the exponents of the cost model. */
+const SIZES = [100, 1_000, 10_000, 30_000, 100_000] as const;
 const RUNS = 3;
 /** What chapter C is told the exercise achieved; the cost of the query does not depend on it. */
 const ACHIEVED = `realises (annee, action, realise, cible) AS (VALUES (2020, 'accompagnement', CAST(98 AS DOUBLE), CAST(100 AS DOUBLE)))`;
 
 /** Prints, per size and engine: reading and checking, loading, the 19 periods of 2020, and the floor. */
-export async function benchLongTable(): Promise<void> {
-	console.log(
-		'\nLong table, 19 periods of 2020 (median of 3, seconds; ratio to the same SQL on bare DuckDB)',
+export async function benchLongTable(results: Results): Promise<void> {
+	const add = results.table(
+		'Long table, 19 periods of 2020 (median of 3, seconds; ratio to the same SQL on bare DuckDB)',
+		['persons', 'engine', 'read + check', 'load', 'long table', 'bare SQL', 'ratio'],
 	);
-	console.log('persons | engine | read + check | load | long table | bare SQL | ratio');
+	const costs = new Map<string, number[]>();
 	for (const persons of SIZES) {
 		const folder = await mkdtemp(join(tmpdir(), 'jalons-bench-'));
 		makeExtracts(persons, folder);
@@ -39,18 +42,36 @@ export async function benchLongTable(): Promise<void> {
 				await timeRuns(RUNS, () => computeLongTable(engine, set.value.convention, periods)),
 			);
 			await engine.close();
-			const cells = [
-				persons,
-				engine.kind,
-				toSeconds(set.elapsed),
-				toSeconds(load),
-				toSeconds(table),
-				toSeconds(floor),
-				(table / floor).toFixed(2),
-			];
-			console.log(cells.join(' | '));
+			const times = [set.elapsed, load, table, floor];
+			add(persons, engine.kind, ...times.map(toSeconds), (table / floor).toFixed(2));
+			results.ratio(
+				`long table, ${String(persons)} persons, ${engine.kind} ÷ bare DuckDB`,
+				table / floor,
+			);
+			for (const [name, cost] of [
+				['read + check', set.elapsed],
+				[`load, ${engine.kind}`, load],
+				[`long table, ${engine.kind}`, table],
+				['bare SQL', floor],
+			] as const) {
+				costs.set(name, [...(costs.get(name) ?? []).slice(0, SIZES.indexOf(persons)), cost]);
+			}
 		}
 		await rm(folder, { recursive: true });
+	}
+	addExponents(results, costs);
+}
+
+/** How each cost grows: the exponent b of persons^b from one size to the next. */
+function addExponents(results: Results, costs: ReadonlyMap<string, readonly number[]>): void {
+	const steps = SIZES.slice(1).map((size, index) => `${String(SIZES[index])} to ${String(size)}`);
+	const add = results.table('Cost model: exponent of the number of persons', ['cost', ...steps]);
+	for (const [name, times] of costs) {
+		const exponents = times.slice(1).map((cost, index) => {
+			const growth = Math.log(cost / (times[index] ?? Number.NaN));
+			return growth / Math.log((SIZES[index + 1] ?? 1) / (SIZES[index] ?? 1));
+		});
+		add(name, ...exponents.map((exponent) => exponent.toFixed(2)));
 	}
 }
 

@@ -11,12 +11,19 @@ import { findMeasure } from '../../src/lib/exploration/pivot-measures.ts';
 import { parsePeriod } from '../../src/lib/indicators/periods.ts';
 import { listReferents, toAxis } from '../../src/lib/models/exploration/axes.ts';
 import { listPoles } from '../../src/lib/state/figures.ts';
+import type { Results } from './results.ts';
 
 const PERSONS = '20000';
 
 /** Prints the time of pivots of a hundred cells and more, on the demonstration and on many persons. */
-export async function benchPivot(): Promise<void> {
-	await benchFolder('static/demo');
+export async function benchPivot(results: Results): Promise<void> {
+	const add = results.table('Pivots in Node (milliseconds)', [
+		'extracts',
+		'measure',
+		'cells',
+		'time',
+	]);
+	await benchFolder('static/demo', 'demonstration', add);
 	const folder = await mkdtemp(join(tmpdir(), 'jalons-bench-'));
 	try {
 		const written = spawnSync('npx', [
@@ -30,13 +37,17 @@ export async function benchPivot(): Promise<void> {
 			folder,
 		]);
 		if (written.status !== 0) throw new Error(`demo: ${String(written.stderr)}`);
-		await benchFolder(folder);
+		await benchFolder(folder, `${PERSONS} persons`, add);
 	} finally {
 		await rm(folder, { recursive: true });
 	}
 }
 
-async function benchFolder(folder: string): Promise<void> {
+async function benchFolder(
+	folder: string,
+	name: string,
+	add: ReturnType<Results['table']>,
+): Promise<void> {
 	const result = await readExtracts(await openFolder(folder));
 	if (!result.ok) throw new Error('bench: the extracts are refused');
 	const { set } = result;
@@ -67,7 +78,7 @@ async function benchFolder(folder: string): Promise<void> {
 			columns: toAxis(columns, scope),
 		});
 		const cells = (pivot.rows.values.length + 1) * (pivot.columns.values.length + 1);
-		console.log(`${folder}, ${id}, ${cells} cells: ${Math.round(performance.now() - start)} ms`);
+		add(name, id, cells, Math.round(performance.now() - start));
 	}
 	await engine.close();
 }

@@ -3,17 +3,18 @@ import { openData } from '../../src/cli/open-data.ts';
 import { protect } from '../../src/lib/disclosure/protect.ts';
 import { ProtectionError, type ProtectInput } from '../../src/lib/disclosure/publication.ts';
 import { toInput, YEAR_AND_SEMESTERS } from '../support/disclosure.ts';
+import type { Results } from './results.ts';
 import { time } from './statistics.ts';
 
 /** Periods of the demonstration that are protected, from one to the whole exercise with its semesters. */
 const DECLARED = [['2020-S1'], ['2020'], YEAR_AND_SEMESTERS] as const;
 
 /** Prints, for each list of periods and each threshold: seconds, rows published, loss and its proved bound. */
-export async function benchProtection(): Promise<void> {
-	console.log(
-		'\nProtection of the demonstration (seconds in Node, audit included; shares of the weight)',
+export async function benchProtection(results: Results): Promise<void> {
+	const add = results.table(
+		'Protection of the demonstration (seconds in Node, audit included; shares of the weight)',
+		['periods', 'threshold', 'seconds', 'published', 'withheld', 'loss', 'bound', 'ratio'],
 	);
-	console.log('periods | threshold | seconds | published | withheld | loss | bound | ratio');
 	const set = await openData('static/demo');
 	const solver = await highs();
 	for (const periods of DECLARED) {
@@ -23,8 +24,7 @@ export async function benchProtection(): Promise<void> {
 			const elapsed = await time(async () => {
 				lines.push(...(await describe(input, solver)));
 			});
-			const cells = [periods.join(' '), threshold, (elapsed / 1000).toFixed(1), ...lines];
-			console.log(cells.join(' | '));
+			add(periods.join(' '), threshold, (elapsed / 1000).toFixed(1), ...lines);
 		}
 	}
 }

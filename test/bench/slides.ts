@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { CHROMIUM, serveBuild } from './browser.ts';
+import type { Results } from './results.ts';
 import { median } from './statistics.ts';
 
 const RUNS = 7;
@@ -11,7 +12,7 @@ const CARD = 'article[data-indicateur="personnes_accompagnees"] .figure strong';
  * Prints the time from the click on Présentation, figures there, to the slides in sight and to every slide drawn, and
  * from one slide to the next.
  */
-export async function benchSlides(): Promise<void> {
+export async function benchSlides(results: Results): Promise<void> {
 	const { address, close } = await serveBuild();
 	const browser = await chromium.launch(CHROMIUM);
 	const drawn = { 'at once': [] as SlideTimes[], 'at rest': [] as SlideTimes[] };
@@ -34,9 +35,9 @@ export async function benchSlides(): Promise<void> {
 	}
 	await browser.close();
 	await close();
-	console.log('\nSlides of the demonstration (milliseconds)');
+	const add = results.table('Slides of the demonstration (milliseconds)', ['what', 'median']);
 	const write = (words: string, times: readonly number[]) => {
-		console.log(`${words.padEnd(56)} | median ${Math.round(median(times))}`);
+		add(words, Math.round(median(times)));
 	};
 	for (const [when, times] of Object.entries(drawn)) {
 		const [inSight, all] = [times.map((one) => one.inSight), times.map((one) => one.all)];

@@ -1,16 +1,20 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { CHROMIUM, serveBuild } from './browser.ts';
-import { median, percentile95 } from './statistics.ts';
+import type { Results } from './results.ts';
+import { median, percentile95, timeRuns } from './statistics.ts';
 
 const RUNS = 7;
 const CHANGES = 40;
+const WASM = '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm';
 const CARD = 'article[data-indicateur="personnes_accompagnees"] .figure strong';
 
 /** Prints the time from navigation to the first figures, cold and cached, and from a click to new figures. */
-export async function benchStartUp(): Promise<void> {
+export async function benchStartUp(results: Results): Promise<void> {
 	const { address, close } = await serveBuild();
 	const cold: number[] = [];
 	const cached: number[] = [];
@@ -29,12 +33,53 @@ export async function benchStartUp(): Promise<void> {
 		await rm(profile, { recursive: true, force: true });
 	}
 	await close();
-	console.log('\nIn Chromium, demonstration extracts (milliseconds)');
-	console.log(`navigation to first figures, cold   | median ${Math.round(median(cold))}`);
-	console.log(`navigation to first figures, cached | median ${Math.round(median(cached))}`);
-	console.log(
-		`period change to figures on screen  | median ${Math.round(median(changes))} | 95 % under ${Math.round(percentile95(changes))}`,
-	);
+	const blank = await timeBlankPage();
+	const add = results.table('Start-up in Chromium, demonstration extracts (milliseconds)', [
+		'what',
+		'median',
+		'95 % under',
+	]);
+	const tell = (words: string, times: readonly number[]): void => {
+		add(words, Math.round(median(times)), Math.round(percentile95(times)));
+	};
+	tell('navigation to first figures, cold', cold);
+	tell('navigation to first figures, cached', cached);
+	tell('period change to figures on screen', changes);
+	add('floor: first paint of a blank page', Math.round(blank), '');
+	const wasm = readFileSync(fileURLToPath(import.meta.resolve(WASM)));
+	const compile = median(await timeRuns(3, () => WebAssembly.compile(wasm)));
+	add('floor of a dropped set: compiling the engine, in Node', Math.round(compile), '');
+	results.ratio('first figures, cold ÷ blank page', median(cold) / blank);
+	results.ratio('first figures, cached ÷ blank page', median(cached) / blank);
+	addBytes(results);
+}
+
+/** Prints what the wire carries, raw, with gzip and with brotli. */
+function addBytes(results: Results): void {
+	const add = results.table('Bytes over the wire (kB)', ['file', 'raw', 'gzip', 'brotli']);
+	const kilobytes = (bytes: number): number => Math.round(bytes / 1000);
+	const files = readdirSync('build', { recursive: true, encoding: 'utf8' });
+	for (const name of ['index.html', ...files.filter((file) => file.endsWith('.wasm'))]) {
+		const sizes = ['', '.gz', '.br'].map((end) => statSync(join('build', `${name}${end}`)).size);
+		add(basename(name), ...sizes.map(kilobytes));
+	}
+}
+
+/** Milliseconds to the first paint of a page of one word: what the browser takes by itself. */
+export async function timeBlankPage(): Promise<number> {
+	const browser = await chromium.launch(CHROMIUM);
+	const times: number[] = [];
+	for (let run = 0; run < RUNS; run += 1) {
+		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+		await page.goto('data:text/html,<p>0');
+		const paint = await page.waitForFunction(
+			() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+		);
+		times.push(await paint.jsonValue());
+		await page.close();
+	}
+	await browser.close();
+	return median(times);
 }
 
 /** Milliseconds since the navigation began when the first card has its figure, as the page's clock has it. */
