@@ -12,16 +12,25 @@ import { Results } from './results.ts';
 import { benchSlides } from './slides.ts';
 import { benchStartUp } from './start-up.ts';
 
-const { values } = parseArgs({ options: { national: { type: 'string' } } });
+const { values } = parseArgs({
+	options: { national: { type: 'string' }, only: { type: 'string' } },
+});
 const results = new Results();
-await benchStartUp(results);
-await benchPages(results);
-await benchSlides(results);
-await benchExports(results);
-await benchLongTable(results);
-await benchLoad(results);
-await benchPivot(results);
-await benchExploration(results);
-await benchProtection(results);
+const benches = {
+	'start-up': benchStartUp,
+	pages: benchPages,
+	slides: benchSlides,
+	exports: benchExports,
+	'long-table': benchLongTable,
+	load: benchLoad,
+	pivot: benchPivot,
+	exploration: benchExploration,
+	protection: benchProtection,
+};
+const asked = values.only?.split(',');
+for (const [name, bench] of Object.entries(benches)) {
+	if (asked?.includes(name) ?? true) await bench(results);
+}
 if (values.national !== undefined) benchNational(results, values.national);
-results.write(fileURLToPath(new URL('RESULTS.md', import.meta.url)));
+// A part of the benches is to look at: the file is that of them all.
+if (asked === undefined) results.write(fileURLToPath(new URL('RESULTS.md', import.meta.url)));

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { preview, type InlineConfig } from 'vite';
 
 /** How every bench starts Chromium; its own services are off. */
@@ -18,4 +19,13 @@ export async function serveBuild(
 	const address = server.resolvedUrls?.local[0];
 	if (address === undefined) throw new Error('preview: no address');
 	return { address, close: () => server.close() };
+}
+
+/** Settles once a page has fetched all that it keeps for later: it does nothing more by itself. */
+export async function waitForRest(page: Page): Promise<void> {
+	await page.waitForFunction(
+		() => performance.getEntriesByName('jalons-complet').length > 0,
+		undefined,
+		{ timeout: 60_000 },
+	);
 }

@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright-core';
-import { CHROMIUM, serveBuild } from './browser.ts';
+import { CHROMIUM, serveBuild, waitForRest } from './browser.ts';
 import type { Results } from './results.ts';
 import { median, time, timeRuns } from './statistics.ts';
 
@@ -22,12 +22,9 @@ export async function benchExports(results: Results): Promise<void> {
 	);
 	for (const [path, label] of FILES) {
 		const page = await browser.newPage();
-		// The engine opens after the figures are there: it is over by then.
-		const engine = page.waitForResponse((response) => response.url().endsWith('.wasm'));
 		await page.goto(new URL(path, address).href);
 		await page.getByRole('button', { name: label }).waitFor();
-		await engine;
-		await page.waitForTimeout(8_000);
+		await waitForRest(page);
 		const first = await time(() => take(page, label));
 		const again = await timeRuns(RUNS, () => take(page, label));
 		add(label, Math.round(first), Math.round(median(again)));

@@ -10,12 +10,10 @@ import { openFolder } from '../../src/cli/read-folder.ts';
 import { loadSet } from '../../src/lib/convention/load-set.ts';
 import { openNodeEngine } from '../../src/lib/engine/node.ts';
 import { readExtracts } from '../../src/lib/extracts/read-extracts.ts';
-import { CHROMIUM, serveBuild } from './browser.ts';
+import { CHROMIUM, serveBuild, waitForRest } from './browser.ts';
 import type { Results } from './results.ts';
 import { time } from './statistics.ts';
 
-/** Milliseconds from the engine's arrival to the rest of the page. */
-const SETTLED = 8_000;
 /** Their extracts hold about a million rows. */
 const PERSONS = 46_500;
 
@@ -142,13 +140,10 @@ async function measureInBrowser(
 	const server = await chromium.launchServer(CHROMIUM);
 	const browser = await chromium.connect(server.wsEndpoint());
 	const page = await browser.newPage();
-	// The demonstration is whole by then: what follows is the work of the files alone.
-	const demonstration = page
-		.waitForResponse((response) => response.url().endsWith('.wasm'))
-		.then(() => page.waitForTimeout(SETTLED));
 	await page.goto(new URL('donnees/', address).href);
 	const button = page.getByRole('button', { name: 'Accepter le jeu' });
-	await demonstration;
+	// The page is whole by then: what follows is the work of the files alone.
+	await waitForRest(page);
 	const files = (await readdir(folder)).map((name) => join(folder, name));
 	await watchBlocks(page);
 	const read = await time(async () => {

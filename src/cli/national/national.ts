@@ -6,7 +6,7 @@ import { openNodeEngine } from '../../lib/engine/node.ts';
 import type { LongRow } from '../../lib/indicators/indicator.ts';
 import { createKnownTables } from '../../lib/indicators/known-tables.ts';
 import { parsePeriod, type Period } from '../../lib/indicators/periods.ts';
-import { ENSEMBLE, type Figures } from '../../lib/indicators/run.ts';
+import { ENSEMBLE } from '../../lib/indicators/run.ts';
 import { refusedData } from '../arguments.ts';
 import { CommandError } from '../usage.ts';
 import type { AgreementFolder } from './agreements.ts';
@@ -66,9 +66,7 @@ async function toNational(computed: readonly Computed[], pool: string): Promise<
 		({ periods }) => JSON.stringify(periods) === JSON.stringify(first?.periods),
 	);
 	const codes = computed.map(({ departement }) => departement);
-	const pooled: ReadonlyMap<string, Figures> = isOneCutOff
-		? await estimateWhole(pool, codes, first?.periods ?? [])
-		: new Map();
+	const pooled = isOneCutOff ? await estimateWhole(pool, codes, first?.periods ?? []) : null;
 	return {
 		tables: [...computed, { departement: ENSEMBLE, rows: toWhole(computed, pooled) }],
 		notes: isOneCutOff

@@ -1,9 +1,15 @@
 import { openNodeEngine } from '../../lib/engine/node.ts';
-import { buildIndicatorQuery, buildChapterQuery } from '../../lib/indicators/chapter-query.ts';
+import { buildChapterQuery } from '../../lib/indicators/chapter-query.ts';
 import type { Indicator, LongRow } from '../../lib/indicators/indicator.ts';
 import type { Period } from '../../lib/indicators/periods.ts';
 import { chapters, getIndicator } from '../../lib/indicators/registry.ts';
-import { ENSEMBLE, toFigures, withValue, type Figures } from '../../lib/indicators/run.ts';
+import {
+	emptyFigures,
+	ENSEMBLE,
+	toFigures,
+	withValue,
+	type Figures,
+} from '../../lib/indicators/run.ts';
 import type { AgreementRows } from './national.ts';
 
 /** Tables that estimates read, pooled over the agreements, and what they read of them besides the pôle. */
@@ -27,12 +33,12 @@ function toKey({ indicateur, ventilation, modalite, periode }: Key): string {
 
 /**
  * The rows of all the agreements together: numerators and denominators added, amounts added unless one is not known,
- * estimates taken from `pooled`. A person counts once an agreement: pseudonyms of two agreements cannot be matched.
+ * estimates taken from `pooled` (null: they are not known). A person counts once an agreement: pseudonyms of two agreements cannot be matched.
  * Targets are those of agreements, the whole has none.
  */
 export function toWhole(
 	agreements: readonly AgreementRows[],
-	pooled: ReadonlyMap<string, Figures>,
+	pooled: ReadonlyMap<string, Figures> | null,
 ): readonly LongRow[] {
 	const groups = new Map<string, LongRow[]>();
 	for (const { rows } of agreements) {
@@ -48,7 +54,9 @@ export function toWhole(
 		const [first] = rows;
 		if (first === undefined) throw new Error(`empty group: ${key}`);
 		const indicator = getIndicator(first.indicateur);
-		const figures = isPooled(indicator) ? pooled.get(key) : addUp(indicator, rows);
+		const figures = isPooled(indicator)
+			? pooled && (pooled.get(key) ?? emptyFigures(indicator))
+			: addUp(indicator, rows);
 		return {
 			...first,
 			numerateur: figures?.numerateur ?? null,
@@ -102,21 +110,15 @@ export async function estimateWhole(
 		const found = new Map<string, Figures>();
 		for (const chapter of chapters) {
 			for (const indicator of chapter.indicators.filter(isPooled)) {
-				const rows = await engine.query(buildIndicatorQuery(chapter, indicator, periods));
-				const alone = {
-					id: chapter.id,
-					relations: chapter.relations.filter(({ id }) => id === indicator.sql.from),
-					indicators: [indicator],
-				};
-				for (const slot of buildChapterQuery(alone, periods).slots) {
-					const row = rows.filter((one) => one['code_pole'] === ENSEMBLE);
-					for (const one of row) {
-						const key = {
-							indicateur: indicator.id,
-							ventilation: slot.ventilation,
-							modalite: slot.modalite,
-						};
-						found.set(toKey({ ...key, periode: String(one['periode']) }), toFigures(slot, one));
+				const relations = chapter.relations.filter(({ id }) => id === indicator.sql.from);
+				const alone = { id: chapter.id, relations, indicators: [indicator] };
+				const { sql, slots } = buildChapterQuery(alone, periods);
+				const rows = await engine.query(sql);
+				for (const row of rows.filter((one) => one['code_pole'] === ENSEMBLE)) {
+					const periode = String(row['periode']);
+					for (const slot of slots) {
+						const key = toKey({ ...slot, indicateur: indicator.id, periode });
+						found.set(key, toFigures(slot, row));
 					}
 				}
 			}

@@ -128,6 +128,24 @@ describe('several agreements at once', () => {
 		}
 	});
 
+	it('leave the estimates of the whole empty where agreements do not end on the same day', async () => {
+		cpSync(at('deux', 'F2'), at('dates', 'F2'), { recursive: true });
+		cpSync(at('deux', 'F2'), at('dates', 'F3'), { recursive: true });
+		const path = at('dates', 'F3', 'convention.json');
+		const text = readFileSync(path, 'utf8');
+		writeFileSync(
+			path,
+			text.replaceAll('"date_arrete": "2020-12-31"', '"date_arrete": "2020-09-10"'),
+		);
+		const { tables, notes } = await compute('dates');
+		expect(notes).toHaveLength(1);
+		const whole = tables.at(-1)?.rows ?? [];
+		const find = (id: string): LongRow | undefined =>
+			whole.find(({ indicateur, ventilation }) => indicateur === id && ventilation === '');
+		expect(find('delai_median_premier_cer')?.valeur).toBeNull();
+		expect(find('personnes_orientees')?.valeur).toBeGreaterThan(100);
+	});
+
 	it('are written with the agreement in the first column, in three formats', () => {
 		const base = ['--data', at('deux'), '--period', '2020'];
 		const csv = run('indicators', ...base);
