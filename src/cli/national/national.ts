@@ -50,14 +50,27 @@ export async function computeNational(
 				onDone(computed.length);
 			}
 		};
+		// One that is refused stops the others: what they would find is of no use.
+		const workOrStop = (): Promise<void> =>
+			work().catch((cause: unknown) => {
+				waiting.length = 0;
+				throw cause;
+			});
 		const workers = Math.min(availableParallelism(), folders.length);
-		await Promise.all(Array.from({ length: workers }, work));
+		await settleAll(Array.from({ length: workers }, workOrStop));
 		const order = new Map(folders.map(({ departement }, index) => [departement, index]));
 		computed.sort((a, b) => (order.get(a.departement) ?? 0) - (order.get(b.departement) ?? 0));
 		return await toNational(computed, pool);
 	} finally {
 		await rm(pool, { recursive: true, force: true });
 	}
+}
+
+/** Waits for all, then throws what the first failure threw: nothing goes on behind an error. */
+async function settleAll(works: readonly Promise<void>[]): Promise<void> {
+	const settled = await Promise.allSettled(works);
+	const failed = settled.find(({ status }) => status === 'rejected');
+	if (failed?.status === 'rejected') throw failed.reason;
 }
 
 async function toNational(computed: readonly Computed[], pool: string): Promise<National> {
