@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { FieldType, TableSchema } from '../../lib/schemas/schemas.ts';
+import { sqlText } from '../../lib/schemas/sql-text.ts';
 
 const SQL_TYPES: Readonly<Record<FieldType, string>> = {
 	string: 'VARCHAR',
@@ -23,18 +24,14 @@ export async function convertToParquet(
 	try {
 		for (const { name, fields } of schemas) {
 			const columns = fields.map((field) => `'${field.name}': '${SQL_TYPES[field.type]}'`);
-			const source = toLiteral(join(from, `${name}.csv`));
+			const source = sqlText(join(from, `${name}.csv`));
 			await connection.run(
 				`COPY (FROM read_csv(${source}, header = true, auto_detect = false, hive_partitioning = false, delim = ',', quote = '"', escape = '"', nullstr = '', columns = {${columns.join(', ')}}))
-				TO ${toLiteral(join(to, `${name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`,
+				TO ${sqlText(join(to, `${name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`,
 			);
 		}
 	} finally {
 		connection.closeSync();
 		instance.closeSync();
 	}
-}
-
-function toLiteral(text: string): string {
-	return `'${text.replaceAll("'", "''")}'`;
 }

@@ -14,6 +14,7 @@ import {
 	type Datapackage,
 	type TableName,
 } from '../../lib/schemas/schemas.ts';
+import { sqlText } from '../../lib/schemas/sql-text.ts';
 import { openData, readOptions } from '../open-data.ts';
 import { openFolder } from '../read-folder.ts';
 import type { AgreementFolder } from './agreements.ts';
@@ -29,8 +30,9 @@ export async function loadAgreement(
 	engine: Engine,
 	{ path }: AgreementFolder,
 ): Promise<ExtractSet> {
-	const paths = await findLargeParquet(path);
-	const quick = paths === null ? null : await loadScreened(engine, path, paths);
+	const files = await openFolder(path);
+	const paths = findLargeParquet(files);
+	const quick = paths === null ? null : await loadScreened(engine, path, files, paths);
 	if (quick !== null) return quick;
 	const set = await openData(path);
 	await createTables(engine, set.tables.values());
@@ -38,8 +40,7 @@ export async function loadAgreement(
 }
 
 /** Where the large tables are; null unless each is a Parquet of its own name. */
-async function findLargeParquet(folder: string): Promise<ReadonlyMap<Large, string> | null> {
-	const files = await openFolder(folder);
+function findLargeParquet(files: readonly SourceFile[]): ReadonlyMap<Large, string> | null {
 	const found = LARGE_TABLES.flatMap((table) => {
 		const own = files.filter(({ path }) => basename(path) === `${table}.parquet`);
 		return own.length === 1 && own[0] !== undefined ? [[table, own[0].path] as const] : [];
@@ -51,9 +52,9 @@ async function findLargeParquet(folder: string): Promise<ReadonlyMap<Large, stri
 async function loadScreened(
 	engine: Engine,
 	folder: string,
+	files: readonly SourceFile[],
 	paths: ReadonlyMap<Large, string>,
 ): Promise<ExtractSet | null> {
-	const files = await openFolder(folder);
 	const large = new Set(paths.values());
 	const rest: SourceFile[] = [];
 	for (const file of files) {
@@ -129,7 +130,7 @@ function parsePackage(bytes: Uint8Array): Datapackage | null {
 /** False where the columns are not those of the schema, in name and type. */
 async function loadTable(engine: Engine, table: Large, path: string): Promise<boolean> {
 	// A folder `departement=26` is no column of the table.
-	const source = `read_parquet('${path.replaceAll("'", "''")}', hive_partitioning = false)`;
+	const source = `read_parquet(${sqlText(path)}, hive_partitioning = false)`;
 	const columns = listColumnTypes(table);
 	const found = await engine.query(`DESCRIBE FROM ${source}`);
 	const types = new Map(

@@ -7,6 +7,7 @@ import type { LongRow } from '../../lib/indicators/indicator.ts';
 import { createKnownTables } from '../../lib/indicators/known-tables.ts';
 import { parsePeriod, type Period } from '../../lib/indicators/periods.ts';
 import { ENSEMBLE } from '../../lib/indicators/run.ts';
+import { sqlText } from '../../lib/schemas/sql-text.ts';
 import { refusedData } from '../arguments.ts';
 import { CommandError } from '../usage.ts';
 import type { AgreementFolder } from './agreements.ts';
@@ -109,9 +110,9 @@ async function computeAgreement(
 		const exercices = convention.exercices.filter(({ annee }) => years.has(annee));
 		await createKnownTables(engine, { ...convention, exercices }, dateExtraction);
 		for (const [table, columns] of Object.entries(POOLED_TABLES)) {
-			const path = `${pool}/${table}-${departement}.parquet`.replaceAll("'", "''");
+			const path = sqlText(`${pool}/${table}-${departement}.parquet`);
 			await engine.run(
-				`COPY (SELECT ${columns}, '${departement}' AS code_pole FROM ${table}) TO '${path}' (FORMAT parquet)`,
+				`COPY (SELECT ${columns}, '${departement}' AS code_pole FROM ${table}) TO ${path} (FORMAT parquet)`,
 			);
 		}
 		await engine.lock();

@@ -10,6 +10,7 @@ import {
 	withValue,
 	type Figures,
 } from '../../lib/indicators/run.ts';
+import { sqlText } from '../../lib/schemas/sql-text.ts';
 import type { AgreementRows } from './national.ts';
 
 /** Tables that estimates read, pooled over the agreements, and what they read of them besides the pôle. */
@@ -19,7 +20,7 @@ export const POOLED_TABLES = {
 } as const;
 
 /** Medians and Kaplan–Meier shares: no sum gives them, the pooled rows do. */
-export function isPooled({ measure }: Pick<Indicator, 'measure'>): boolean {
+function isPooled({ measure }: Pick<Indicator, 'measure'>): boolean {
 	return measure === 'part' || measure === 'mediane';
 }
 
@@ -33,8 +34,8 @@ function toKey({ indicateur, ventilation, modalite, periode }: Key): string {
 
 /**
  * The rows of all the agreements together: numerators and denominators added, amounts added unless one is not known,
- * estimates taken from `pooled` (null: they are not known). A person counts once an agreement: pseudonyms of two agreements cannot be matched.
- * Targets are those of agreements, the whole has none.
+ * estimates taken from `pooled` (null: they are not known). A person counts once an agreement: pseudonyms of two
+ * agreements cannot be matched. Targets are those of agreements, the whole has none.
  */
 export function toWhole(
 	agreements: readonly AgreementRows[],
@@ -97,8 +98,8 @@ export async function estimateWhole(
 	const engine = await openNodeEngine();
 	try {
 		for (const table of Object.keys(POOLED_TABLES)) {
-			const files = `${folder}/${table}-*.parquet`.replaceAll("'", "''");
-			await engine.run(`CREATE TABLE ${table} AS FROM read_parquet('${files}')`);
+			const files = sqlText(`${folder}/${table}-*.parquet`);
+			await engine.run(`CREATE TABLE ${table} AS FROM read_parquet(${files})`);
 		}
 		const pairs = departements.flatMap((code) => [
 			`('${code}', '${code}')`,

@@ -7,6 +7,7 @@ import type { CheckedTable } from '../../lib/extracts/table.ts';
 import type { TableName } from '../../lib/schemas/schemas.ts';
 import type { PreparedTable } from './convert.ts';
 import type { TableFile } from './package.ts';
+import { sqlText } from '../../lib/schemas/sql-text.ts';
 
 /** Name of the pack of all the tables. */
 export const PACK = 'extraits.duckdb';
@@ -24,7 +25,7 @@ export async function convertTables(
 		const names = [...checked.keys()];
 		if (format === 'duckdb') {
 			const path = join(folder, PACK);
-			await engine.run(`ATTACH ${toLiteral(path)} AS pack (STORAGE_VERSION 'v1.0.0')`);
+			await engine.run(`ATTACH ${sqlText(path)} AS pack (STORAGE_VERSION 'v1.0.0')`);
 			for (const name of names) {
 				await engine.run(`CREATE TABLE pack.main.${name} AS FROM ${name}`);
 			}
@@ -34,7 +35,7 @@ export async function convertTables(
 		const files: TableFile[] = [];
 		for (const name of names) {
 			const path = join(folder, `${name}.parquet`);
-			await engine.run(`COPY ${name} TO ${toLiteral(path)} (FORMAT parquet, COMPRESSION zstd)`);
+			await engine.run(`COPY ${name} TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`);
 			const table = prepared.get(name) ?? null;
 			files.push({ name: `${name}.parquet`, table, bytes: await readFile(path) });
 		}
@@ -43,8 +44,4 @@ export async function convertTables(
 		await engine.close();
 		await rm(folder, { recursive: true });
 	}
-}
-
-function toLiteral(text: string): string {
-	return `'${text.replaceAll("'", "''")}'`;
 }

@@ -3,6 +3,7 @@ import { packTable } from '../extracts/arrow.ts';
 import { pause } from '../extracts/pause.ts';
 import { isPacked, type Cell, type SetTable } from '../extracts/table.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
+import { sqlText } from '../schemas/sql-text.ts';
 
 /** Rows of a result decoded between two pauses. */
 const SLICE_ROWS = 4_000;
@@ -36,9 +37,7 @@ export async function openWasmEngine(
 ): Promise<Engine> {
 	const engine = new WasmEngine(connection, onClose);
 	// A missing extension then fails as plain SQL, instead of asking another host for it.
-	await engine.run(
-		`SET custom_extension_repository = '${extensionRepository.replaceAll("'", "''")}'`,
-	);
+	await engine.run(`SET custom_extension_repository = ${sqlText(extensionRepository)}`);
 	return engine;
 }
 

@@ -1,6 +1,6 @@
 import { periodTable } from '../indicators/chapter-query.ts';
 import type { Indicator } from '../indicators/indicator.ts';
-import { sqlText } from '../indicators/known-tables.ts';
+import { sqlText } from '../schemas/sql-text.ts';
 import type { Period } from '../indicators/periods.ts';
 import type { Relation } from '../indicators/relation.ts';
 import type { RowWeight } from '../indicators/row-weight.ts';

@@ -1,6 +1,7 @@
 import { countDays } from '../indicators/calendar.ts';
 import type { Engine } from '../engine/engine.ts';
-import { sqlDate, sqlText } from '../indicators/known-tables.ts';
+import { sqlDate } from '../indicators/known-tables.ts';
+import { sqlText } from '../schemas/sql-text.ts';
 import type { Convention } from '../schemas/schemas.ts';
 import { listFacets, type ExtractNames, type Facet } from './filter.ts';
 import { MULTIPLE_VALUES, ORIENTATIONS_AND_ACCOMPANIMENTS, SINGLE_VALUES } from './perimeter.ts';

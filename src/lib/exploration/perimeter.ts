@@ -1,4 +1,4 @@
-import { sqlText } from '../indicators/known-tables.ts';
+import { sqlText } from '../schemas/sql-text.ts';
 import { FACET_IDS, isEmpty, type ExplorationFilter, type FacetId } from './filter.ts';
 
 /**

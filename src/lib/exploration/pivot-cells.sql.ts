@@ -1,4 +1,4 @@
-import { sqlText } from '../indicators/known-tables.ts';
+import { sqlText } from '../schemas/sql-text.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { FacetId } from './filter.ts';
 import { LIMITED, MULTIPLE_VALUES, SINGLE_VALUES } from './perimeter.ts';

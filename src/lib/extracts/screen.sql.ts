@@ -1,4 +1,5 @@
 import { getTableSchema, type Field, type TableName } from '../schemas/schemas.ts';
+import { sqlText } from '../schemas/sql-text.ts';
 import { toColumnType } from './cell.ts';
 import { getAllowedValues, type Vocabularies } from './vocabulary.ts';
 
@@ -69,12 +70,8 @@ function toValueCondition(
 		case 'year':
 			return `${name} BETWEEN ${String(minimum ?? -2_147_483_647)} AND ${String(maximum ?? 2_147_483_647)}`;
 		case 'string':
-			if (allowed !== null) return `${name} IN (${[...allowed].map(toText).join(', ')})`;
+			if (allowed !== null) return `${name} IN (${[...allowed].map(sqlText).join(', ')})`;
 			// A text that is no identifier is read whole.
 			return pattern === IDENTIFIER ? `regexp_full_match(${name}, '${PLAIN_IDENTIFIER}')` : 'FALSE';
 	}
-}
-
-function toText(text: string): string {
-	return `'${text.replaceAll("'", "''")}'`;
 }

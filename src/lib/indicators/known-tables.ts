@@ -1,5 +1,6 @@
 import type { Category, Convention } from '../schemas/schemas.ts';
 import { getCategories } from '../schemas/schemas.ts';
+import { sqlText } from '../schemas/sql-text.ts';
 import type { Engine } from '../engine/engine.ts';
 import { wholeMonths } from './calendar.ts';
 import { cutOff, knownUntil } from './periods.ts';
@@ -16,11 +17,6 @@ export async function createKnownTables(
 	for (const sql of [...conventionTables(convention, dateExtraction), ...KNOWN_TABLES]) {
 		await engine.run(sql);
 	}
-}
-
-/** A text literal of SQL. */
-export function sqlText(text: string): string {
-	return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** A date literal of SQL from an ISO day. */

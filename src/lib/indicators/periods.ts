@@ -64,6 +64,12 @@ function listExercices(convention: Convention): string {
 		.join(', ');
 }
 
+/** The period of a whole exercise. */
+export function toWholeExercice(exercice: Exercice, dateExtraction: string | null): Period {
+	const { annee, date_debut, date_fin } = exercice;
+	return toPeriod(String(annee), date_debut, date_fin, exercice, dateExtraction);
+}
+
 /** The whole exercise, then its semesters, quarters and months. */
 export function listStandardPeriods(
 	convention: Convention,

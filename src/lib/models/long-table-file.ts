@@ -31,30 +31,19 @@ export function toJoinedCsv(tables: readonly NamedTable[]): string {
 
 /** Several long tables as one JSON array. */
 export function toJoinedJson(tables: readonly NamedTable[]): string {
-	const rows = tables.flatMap(({ departement, released }) =>
-		released.rows.map((row) =>
-			JSON.stringify({
-				departement,
-				...Object.fromEntries(LONG_COLUMNS.map((name) => [name, row[name]])),
-			}),
-		),
-	);
-	return `[\n${rows.join(',\n')}\n]\n`;
+	return formatJson(JOINED_COLUMNS, join(tables));
 }
 
 /** Several long tables as one Parquet file. */
 export function toJoinedParquet(tables: readonly NamedTable[]): Uint8Array {
-	const rows = tables.flatMap(({ departement, released }) =>
+	return formatParquet(JOINED_COLUMNS, join(tables));
+}
+
+const JOINED_COLUMNS = ['departement', ...LONG_COLUMNS] as const;
+
+function join(tables: readonly NamedTable[]) {
+	return tables.flatMap(({ departement, released }) =>
 		released.rows.map((row) => ({ departement, ...row })),
-	);
-	return new Uint8Array(
-		parquetWriteBuffer({
-			columnData: (['departement', ...LONG_COLUMNS] as const).map((name) => ({
-				name,
-				data: rows.map((row) => row[name]),
-				type: NUMBERS.includes(name) ? 'DOUBLE' : 'STRING',
-			})),
-		}),
 	);
 }
 
@@ -65,22 +54,38 @@ export function toCsv(released: Released): string {
 
 /** The long table as a JSON array of rows, null where there is no number. */
 export function toJson(released: Released): string {
-	const rows = released.rows.map((row) =>
-		JSON.stringify(Object.fromEntries(LONG_COLUMNS.map((name) => [name, row[name]]))),
+	return formatJson(LONG_COLUMNS, released.rows);
+}
+
+function formatJson<Name extends string>(
+	columns: readonly Name[],
+	rows: readonly Readonly<Record<Name, string | number | null>>[],
+): string {
+	const lines = rows.map((row) =>
+		JSON.stringify(Object.fromEntries(columns.map((name) => [name, row[name]]))),
 	);
-	return `[\n${rows.join(',\n')}\n]\n`;
+	return `[\n${lines.join(',\n')}\n]\n`;
 }
 
 /** The long table as a Parquet file, numbers as doubles and the rest as text; its metadata hold the provenance. */
 export function toParquet(released: Released, provenance: Provenance): Uint8Array {
+	const metadata = [{ key: 'provenance', value: toProvenanceJson(provenance) }];
+	return formatParquet(LONG_COLUMNS, released.rows, metadata);
+}
+
+function formatParquet<Name extends string>(
+	columns: readonly Name[],
+	rows: readonly Readonly<Record<Name, string | number | null>>[],
+	kvMetadata: { readonly key: string; readonly value: string }[] = [],
+): Uint8Array {
 	return new Uint8Array(
 		parquetWriteBuffer({
-			columnData: LONG_COLUMNS.map((name) => ({
+			columnData: columns.map((name) => ({
 				name,
-				data: released.rows.map((row) => row[name]),
+				data: rows.map((row) => row[name]),
 				type: NUMBERS.includes(name) ? 'DOUBLE' : 'STRING',
 			})),
-			kvMetadata: [{ key: 'provenance', value: toProvenanceJson(provenance) }],
+			kvMetadata,
 		}),
 	);
 }

@@ -1,5 +1,5 @@
 import { getExercice } from '../convention/targets.ts';
-import { listStandardPeriods, type Period } from '../indicators/periods.ts';
+import { toWholeExercice, type Period } from '../indicators/periods.ts';
 import { getIndicator } from '../indicators/registry.ts';
 import {
 	formatDate,
@@ -44,8 +44,6 @@ export function toPageContext(figures: Figures, read: ReadFilter): PageContext {
 	const { choice, period } = read;
 	const { convention, dateExtraction, poles } = figures.scope;
 	const exercice = getExercice(convention, period.exercice);
-	const [year] = listStandardPeriods(convention, exercice.annee, dateExtraction);
-	if (year === undefined) throw new Error(`exercise: ${exercice.annee}`);
 	return {
 		figures,
 		lookup: figures.lookup,
@@ -53,7 +51,7 @@ export function toPageContext(figures: Figures, read: ReadFilter): PageContext {
 		pole: choice.pole,
 		poles,
 		exercice,
-		year,
+		year: toWholeExercice(exercice, dateExtraction),
 		references: convention.references ?? [],
 		comparedTo: findComparedTo(figures, read),
 	};
@@ -99,9 +97,8 @@ export function withEarlierExercice({
 }: PageContext): Pick<SeriesOptions, 'earlier'> {
 	if (comparedTo === null || comparedTo.period.exercice === exercice.annee) return {};
 	const { convention, dateExtraction } = figures.scope;
-	const { annee, date_debut, date_fin } = getExercice(convention, comparedTo.period.exercice);
-	const [period] = listStandardPeriods(convention, annee, dateExtraction);
-	return period === undefined ? {} : { earlier: { exercice: { date_debut, date_fin }, period } };
+	const other = getExercice(convention, comparedTo.period.exercice);
+	return { earlier: { exercice: other, period: toWholeExercice(other, dateExtraction) } };
 }
 
 /** What is read aloud when the choice changes: « Ensemble des pôles, 2020 : 122 personnes orientées… ». */

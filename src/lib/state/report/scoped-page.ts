@@ -1,6 +1,6 @@
 import { getExercice } from '../../convention/targets.ts';
 import type { ReleasedDetails } from '../../disclosure/release.ts';
-import { listStandardPeriods, type Period } from '../../indicators/periods.ts';
+import { listStandardPeriods, toWholeExercice, type Period } from '../../indicators/periods.ts';
 import type { Absence, ReportScope } from '../../reports/report-context.ts';
 import type { PageContext } from '../page.ts';
 
@@ -8,8 +8,7 @@ import type { PageContext } from '../page.ts';
 export function toScopedPage(page: PageContext, { period, pole }: ReportScope): PageContext {
 	const { convention, dateExtraction } = page.figures.scope;
 	const exercice = getExercice(convention, period.exercice);
-	const [year] = listStandardPeriods(convention, exercice.annee, dateExtraction);
-	if (year === undefined) throw new Error(`exercise: ${exercice.annee}`);
+	const year = toWholeExercice(exercice, dateExtraction);
 	return { ...page, period, pole, exercice, year };
 }
 
