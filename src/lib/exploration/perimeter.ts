@@ -31,12 +31,12 @@ export const LIMITED = {
 	orientations_connues: {
 		key: 'id_orientation',
 		columns:
-			'annee, c, id_orientation, personne, code_pole, tranche_age, date_entree_rsa, date_orientation, rsa_majore, parent_isole, enfant_ou_grossesse, nouvel_entrant, sans_exclusion, conforme, premiere, date_rendez_vous, presence, date_echeance, accompagnee, date_debut, date_fin, date_sortie_positive, date_diagnostic, date_plan, date_bilan, date_cer, date_premier_cer',
+			'annee, c, id_orientation, personne, seule, code_pole, tranche_age, date_entree_rsa, date_orientation, rsa_majore, parent_isole, enfant_ou_grossesse, nouvel_entrant, sans_exclusion, conforme, premiere, date_rendez_vous, presence, date_echeance, accompagnee, date_debut, date_fin, date_sortie_positive, date_diagnostic, date_plan, date_bilan, date_cer, date_premier_cer',
 	},
 	accompagnements_connus: {
 		key: 'id_accompagnement',
 		columns:
-			'annee, id_accompagnement, id_orientation, code_referent, personne, code_pole, tranche_age, date_orientation, date_debut, date_fin, motif_sortie, groupe_sortie, positif, date_premier_frein',
+			'annee, id_accompagnement, id_orientation, code_referent, personne, seule, code_pole, tranche_age, date_orientation, date_debut, date_fin, motif_sortie, groupe_sortie, positif, date_premier_frein',
 	},
 	contrats_connus: {
 		key: 'id_accompagnement',

@@ -17,7 +17,8 @@ JOIN periodes p ON p.annee = a.annee AND a.date_debut BETWEEN p.d AND p.e`,
 			id: OVERLAP,
 			dimensions: ['tranche_age'],
 			totals: 'groupes',
-			sql: `SELECT p.periode, a.id_accompagnement, a.code_pole, a.personne, a.tranche_age, a.code_referent,
+			alone: 'seule',
+			sql: `SELECT p.periode, a.id_accompagnement, a.code_pole, a.personne, a.seule, a.tranche_age, a.code_referent,
   a.date_fin IS NULL OR a.date_fin > p.e AS actif, a.date_premier_frein <= p.e AS avec_frein,
   t.id_accompagnement IS NOT NULL AS sous_contrat, COALESCE(t.valide, FALSE) AS contrat_valide
 FROM accompagnements_connus a

@@ -1,8 +1,9 @@
 import type { Aggregate, Indicator, IndicatorSql } from './indicator.ts';
-import type { ChapterDefinition } from './chapter.ts';
+import { rowsWhere, type ChapterDefinition } from './chapter.ts';
 import { sqlDate } from './known-tables.ts';
 import type { Period } from './periods.ts';
 import type { Relation } from './relation.ts';
+import { toRowWeight } from './row-weight.ts';
 
 const PARTS = ['numerator', 'denominator', 'value', 'low', 'high', 'pending'] as const;
 type Part = (typeof PARTS)[number];
@@ -114,8 +115,16 @@ class RelationColumns {
 		return `m${index + 1}`;
 	}
 
+	/** The rows counted once, in the smallest groups: every total is a sum of these. */
+	#toFineGroups(): string {
+		const { id, dimensions } = this.relation;
+		const keys = ['periode', 'code_pole', ...dimensions].join(', ');
+		const sums = this.expressions.map((expression, index) => `${expression} AS n${index + 1}`);
+		return `(\n  SELECT ${[keys, ...sums].join(',\n    ')}\n  FROM ${id}\n  GROUP BY ${keys}\n) AS groupes`;
+	}
+
 	toSelect(width: number): string {
-		const { id, dimensions, totals } = this.relation;
+		const { id, dimensions, totals, alone } = this.relation;
 		const keys = [
 			`'${id}' AS relation`,
 			'periode',
@@ -123,9 +132,13 @@ class RelationColumns {
 			`${pick(dimensions, (name) => `'${name}'`)} AS dimension`,
 			`${pick(dimensions, (name) => name)} AS modalite`,
 		];
+		const isAdditive = totals === 'groupes' && this.expressions.every(isSum);
+		const source = isAdditive ? this.#toFineGroups() : id;
 		const measures = Array.from({ length: width }, (_, index) => {
 			const expression = this.expressions[index];
-			return `CAST(${expression ?? 'NULL'} AS DOUBLE) AS m${index + 1}`;
+			const whole = isAdditive ? `sum(n${index + 1})` : countAlone(expression ?? '', alone);
+			const sql = expression === undefined ? 'NULL' : whole;
+			return `CAST(${sql} AS DOUBLE) AS m${index + 1}`;
 		});
 		const poles =
 			totals === 'ensemble' ? [''] : totals === 'prets' ? ['code_pole'] : ['', 'code_pole'];
@@ -134,8 +147,26 @@ class RelationColumns {
 				(dimension) => `(${['periode', pole, dimension].filter(Boolean).join(', ')})`,
 			),
 		);
-		return `SELECT ${[...keys, ...measures].join(',\n  ')}\nFROM ${id}\nGROUP BY GROUPING SETS (${sets.join(', ')})`;
+		return `SELECT ${[...keys, ...measures].join(',\n  ')}\nFROM ${source}\nGROUP BY GROUPING SETS (${sets.join(', ')})`;
 	}
+}
+
+const DISTINCT_PERSONS =
+	/\bcount\(DISTINCT personne\)(?: FILTER \(WHERE ((?:[^()]|\([^()]*\))+)\))?/g;
+
+/** The same number of persons: rows that are `alone` in their group are counted without being compared. */
+function countAlone(expression: string, alone: string | undefined): string {
+	if (alone === undefined) return expression;
+	return expression.replaceAll(DISTINCT_PERSONS, (_, where?: string) => {
+		if (alone === 'TRUE') return where === undefined ? 'count(*)' : rowsWhere(where);
+		const and = where === undefined ? '' : ` AND (${where})`;
+		return `(${rowsWhere(`${alone}${and}`)} + count(DISTINCT personne) FILTER (WHERE NOT ${alone}${and}))`;
+	});
+}
+
+/** Whether the aggregate of a group is the sum of those of its parts. */
+function isSum(expression: string): boolean {
+	return toRowWeight(/^COALESCE\((.+), 0\)$/.exec(expression)?.[1] ?? expression)?.kind === 'somme';
 }
 
 function poleColumn(totals: Relation['totals']): string {

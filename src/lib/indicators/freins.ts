@@ -21,20 +21,25 @@ export const freins: ChapterDefinition = {
     AND f.date_debut <= p.e AND (f.date_fin IS NULL OR f.date_fin >= p.d) AS ouvert
 FROM freins_connus f
 JOIN periodes p ON p.annee = f.annee
-WHERE f.date_identification <= p.e OR f.date_resolution <= p.e`,
+WHERE (f.date_identification <= p.e OR f.date_resolution <= p.e)
+  AND (f.date_identification >= p.d OR f.date_resolution >= p.d OR f.date_resolution IS NULL)`,
 		},
 		{
 			id: SUIVIES,
 			dimensions: [],
 			totals: 'prets',
+			alone: 'TRUE',
 			sql: `SELECT periode, code_pole, personne, max(resolu) AS resolu, max(progres) AS progres
 FROM (
-  SELECT p.periode, t.code_pole, f.personne,
-    CASE WHEN f.date_resolution BETWEEN p.d AND p.e THEN 1 ELSE 0 END AS resolu, 0 AS progres
-  FROM freins_connus f
-  JOIN periodes p ON p.annee = f.annee AND f.date_identification <= p.e AND (f.date_resolution IS NULL OR f.date_resolution >= p.d)
-    AND f.date_debut <= p.e AND (f.date_fin IS NULL OR f.date_fin >= p.d)
-  JOIN totaux t ON t.pole = f.code_pole
+  SELECT r.periode, t.code_pole, r.personne, r.resolu, 0 AS progres
+  FROM (
+    SELECT p.periode, f.code_pole, f.personne, max(CASE WHEN f.date_resolution BETWEEN p.d AND p.e THEN 1 ELSE 0 END) AS resolu
+    FROM freins_connus f
+    JOIN periodes p ON p.annee = f.annee AND f.date_identification <= p.e AND (f.date_resolution IS NULL OR f.date_resolution >= p.d)
+      AND f.date_debut <= p.e AND (f.date_fin IS NULL OR f.date_fin >= p.d)
+    GROUP BY p.periode, f.code_pole, f.personne
+  ) AS r
+  JOIN totaux t ON t.pole = r.code_pole
   UNION ALL
   SELECT periode, code_pole, personne, 0 AS resolu, CASE WHEN ordre = 1 AND progression = 'progres' THEN 1 ELSE 0 END AS progres
   FROM (

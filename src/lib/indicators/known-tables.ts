@@ -105,11 +105,11 @@ function openMonths(exercice: Convention['exercices'][number]): string[] {
 /** The steps that figures share, each a `CREATE TABLE … AS`, in the order in which they are made. */
 export const KNOWN_TABLES: readonly string[] = [
 	`CREATE TABLE personnes AS
-SELECT id_beneficiaire, CAST(row_number() OVER (ORDER BY id_beneficiaire) AS INTEGER) AS personne
-FROM (SELECT DISTINCT id_beneficiaire FROM orientations) AS distinctes`,
+SELECT id_beneficiaire, CAST(row_number() OVER (ORDER BY id_beneficiaire) AS INTEGER) AS personne, orientations = 1 AS seule
+FROM (SELECT id_beneficiaire, count(*) AS orientations FROM orientations GROUP BY id_beneficiaire) AS distinctes`,
 
 	`CREATE TABLE accompagnements_bruts AS
-SELECT x.annee, x.c, x.tolerance_jours, x.duree_min, x.duree_max, a.id_accompagnement, a.id_orientation, a.code_referent, n.personne,
+SELECT x.annee, x.c, x.tolerance_jours, x.duree_min, x.duree_max, a.id_accompagnement, a.id_orientation, a.code_referent, n.personne, n.seule,
   o.code_pole, o.tranche_age, o.date_orientation, a.date_debut,
   CASE WHEN a.date_fin <= x.c THEN a.date_fin END AS date_fin,
   CASE WHEN a.date_fin <= x.c THEN a.motif_sortie END AS motif_sortie
@@ -168,7 +168,7 @@ WITH debuts AS (
   SELECT annee, id_accompagnement, min(date_identification) AS date_premier_frein
   FROM freins_connus GROUP BY annee, id_accompagnement
 )
-SELECT a.annee, a.id_accompagnement, a.id_orientation, a.code_referent, a.personne, a.code_pole, a.tranche_age,
+SELECT a.annee, a.id_accompagnement, a.id_orientation, a.code_referent, a.personne, a.seule, a.code_pole, a.tranche_age,
   a.date_orientation, a.date_debut, a.date_fin, a.motif_sortie, m.groupe_sortie, m.positif, b.date_premier_frein
 FROM accompagnements_bruts a
 LEFT JOIN motifs m ON m.annee = a.annee AND m.motif_sortie = a.motif_sortie
@@ -186,7 +186,7 @@ WITH stades AS (
     min(date_signature) FILTER (WHERE rang = 1) AS date_premier_cer
   FROM contrats_connus GROUP BY annee, id_accompagnement
 )
-SELECT x.annee, x.c, o.id_orientation, n.personne, o.code_pole, o.tranche_age, o.date_entree_rsa, o.date_orientation,
+SELECT x.annee, x.c, o.id_orientation, n.personne, n.seule, o.code_pole, o.tranche_age, o.date_entree_rsa, o.date_orientation,
   o.rsa_majore, o.parent_isole, o.enfant_moins_3_ans OR o.grossesse_declaree AS enfant_ou_grossesse, o.nouvel_entrant,
   o.motif_exclusion IS NULL AS sans_exclusion,
   o.rsa_majore AND o.parent_isole AND (o.enfant_moins_3_ans OR o.grossesse_declaree) AND o.nouvel_entrant

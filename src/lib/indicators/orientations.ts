@@ -14,7 +14,8 @@ export const orientations: ChapterDefinition = {
 			id: 'orientations_de_la_periode',
 			dimensions: ['tranche_age'],
 			totals: 'groupes',
-			sql: `SELECT p.periode, p.e, o.id_orientation, o.code_pole, o.personne, o.tranche_age, o.date_entree_rsa, o.date_orientation, o.rsa_majore,
+			alone: 'seule',
+			sql: `SELECT p.periode, p.e, o.id_orientation, o.code_pole, o.personne, o.seule, o.tranche_age, o.date_entree_rsa, o.date_orientation, o.rsa_majore,
   o.parent_isole, o.enfant_ou_grossesse, o.nouvel_entrant, o.sans_exclusion, o.conforme, o.premiere, o.date_rendez_vous,
   o.presence, o.accompagnee, o.date_debut, o.date_sortie_positive, o.date_diagnostic, o.date_plan, o.date_bilan, o.date_cer
 FROM orientations_connues o

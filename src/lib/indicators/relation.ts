@@ -12,4 +12,9 @@ export interface Relation {
 	 * ENSEMBLE where that is meant, `ensemble` when it has no pôle at all.
 	 */
 	readonly totals: 'groupes' | 'prets' | 'ensemble';
+	/**
+	 * Condition under which a row is the only one of its `personne` in every group: such rows are counted, and only the
+	 * others compared with each other, which costs many times more.
+	 */
+	readonly alone?: string;
 }

@@ -13,13 +13,13 @@ export const KNOWN_TABLE_WORDS: readonly KnownTable[] = [
 		name: 'orientations_connues',
 		description: `Les orientations et le parcours qui les suit, ${PER_EXERCICE}`,
 		columns:
-			'annee c id_orientation personne code_pole tranche_age date_entree_rsa date_orientation rsa_majore parent_isole enfant_ou_grossesse nouvel_entrant sans_exclusion conforme premiere date_rendez_vous presence date_echeance accompagnee date_debut date_fin date_sortie_positive date_diagnostic date_plan date_bilan date_cer date_premier_cer',
+			'annee c id_orientation personne seule code_pole tranche_age date_entree_rsa date_orientation rsa_majore parent_isole enfant_ou_grossesse nouvel_entrant sans_exclusion conforme premiere date_rendez_vous presence date_echeance accompagnee date_debut date_fin date_sortie_positive date_diagnostic date_plan date_bilan date_cer date_premier_cer',
 	},
 	{
 		name: 'accompagnements_connus',
 		description: `Les accompagnements avec le groupe de leur sortie, ${PER_EXERCICE}`,
 		columns:
-			'annee id_accompagnement id_orientation code_referent personne code_pole tranche_age date_orientation date_debut date_fin motif_sortie groupe_sortie positif date_premier_frein',
+			'annee id_accompagnement id_orientation code_referent personne seule code_pole tranche_age date_orientation date_debut date_fin motif_sortie groupe_sortie positif date_premier_frein',
 	},
 	{
 		name: 'contrats_connus',
@@ -72,7 +72,7 @@ export const KNOWN_TABLE_WORDS: readonly KnownTable[] = [
 	{
 		name: 'personnes',
 		description: 'Un nombre par personne, à la place de son identifiant.',
-		columns: 'id_beneficiaire personne',
+		columns: 'id_beneficiaire personne seule',
 	},
 	{
 		name: 'totaux',
@@ -116,6 +116,7 @@ export const KNOWN_COLUMN_WORDS: Readonly<Record<string, string>> = {
 	presence: 'Présence au premier rendez-vous.',
 	renouvellement_observable: 'La limite du renouvellement est passée à l’arrêté.',
 	sans_exclusion: 'Aucun motif d’exclusion.',
+	seule: 'La personne n’a qu’une orientation.',
 	taux_acompte: 'Part de la participation versée en acompte.',
 	tolerance_jours: 'Tolérance du renouvellement, en jours.',
 };
