@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, copyFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, copyFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,13 +9,20 @@ import { chromium, type Page } from 'playwright-core';
 import { openFolder } from '../../src/cli/read-folder.ts';
 import { loadSet } from '../../src/lib/convention/load-set.ts';
 import { openNodeEngine } from '../../src/lib/engine/node.ts';
+import { createTables } from '../../src/lib/engine/tables.ts';
 import { readExtracts } from '../../src/lib/extracts/read-extracts.ts';
+import { readSealedPack } from '../../src/lib/extracts/sealed-pack.ts';
+import { sealSet } from '../support/sealed-set.ts';
+import { openWasmEngineInNode } from '../support/wasm-engine.ts';
 import { CHROMIUM, serveBuild, waitForRest } from './browser.ts';
 import type { Results } from './results.ts';
-import { time } from './statistics.ts';
+import { median, time, timeRuns } from './statistics.ts';
 
 /** Their extracts hold about a million rows. */
 const PERSONS = 46_500;
+/** What a browser is asked to hold at the most. */
+const MANY_PERSONS = 100_000;
+const RUNS = 5;
 
 /** What one process measures: milliseconds, rows, and bytes at the highest. */
 interface NodeLoad {
@@ -60,18 +67,65 @@ export async function benchLoad(results: Results): Promise<void> {
 			'peak memory of the page (MB)',
 		],
 	);
+	const pack = await toPack(csv, join(root, 'pack'));
+	const largest = join(root, 'largest');
+	makeExtracts(largest, MANY_PERSONS);
+	const largestPack = await toPack(largest, join(root, 'pack of 100000 persons'));
 	const { address, close } = await serveBuild();
-	for (const folder of [csv, parquet]) {
+	for (const folder of [csv, parquet, pack, largestPack]) {
 		addPage(basename(folder), ...(await measureInBrowser(address, folder)));
 	}
 	await close();
+	await benchPack(results, pack);
 	await rm(root, { recursive: true });
 }
 
-function makeExtracts(folder: string): void {
+/** What a pack costs beyond the start of an engine, and what DuckDB alone would take. */
+async function benchPack(results: Results, folder: string): Promise<void> {
+	const add = results.table(
+		'Opening a pack of a million rows, the engine being up (milliseconds, median of 5)',
+		['read, hash, agreement', 'attach in wasm', 'floor: bare ATTACH, native'],
+	);
+	const files = await openFolder(folder);
+	const read = async () => {
+		const result = await readSealedPack(files);
+		if (result?.ok !== true) throw new Error('pack: not opened as sealed');
+		return result.set;
+	};
+	const set = await read();
+	const opened = median(await timeRuns(RUNS, read));
+	const attached: number[] = [];
+	const bare: number[] = [];
+	for (let run = 0; run < RUNS; run += 1) {
+		const engine = await openWasmEngineInNode();
+		attached.push(await time(() => createTables(engine, set.tables.values())));
+		await engine.close();
+		const instance = await DuckDBInstance.create(':memory:');
+		const connection = await instance.connect();
+		bare.push(
+			await time(() =>
+				connection.run(`ATTACH '${join(folder, 'extraits.duckdb')}' AS p (READ_ONLY)`),
+			),
+		);
+		connection.closeSync();
+		instance.closeSync();
+	}
+	add(...[opened, median(attached), median(bare)].map(Math.round));
+}
+
+/** The same extracts as the pack that `prepare-extracts` writes. */
+async function toPack(from: string, to: string): Promise<string> {
+	await mkdir(to);
+	for (const [name, bytes] of await sealSet(await openFolder(from))) {
+		await writeFile(join(to, name), bytes);
+	}
+	return to;
+}
+
+function makeExtracts(folder: string, persons = PERSONS): void {
 	const { status } = spawnSync(
 		process.execPath,
-		['--import', 'tsx', 'src/cli/demo.ts', '--persons', String(PERSONS), '--out', folder],
+		['--import', 'tsx', 'src/cli/demo.ts', '--persons', String(persons), '--out', folder],
 		{ stdio: ['ignore', 'ignore', 'inherit'] },
 	);
 	if (status !== 0) throw new Error(`demo: exit code ${status}`);
@@ -137,8 +191,7 @@ async function measureInBrowser(
 	address: string,
 	folder: string,
 ): Promise<readonly (string | number)[]> {
-	const server = await chromium.launchServer(CHROMIUM);
-	const browser = await chromium.connect(server.wsEndpoint());
+	const browser = await chromium.launch(CHROMIUM);
 	const page = await browser.newPage();
 	await page.goto(new URL('donnees/', address).href);
 	const button = page.getByRole('button', { name: 'Accepter le jeu' });
@@ -151,14 +204,14 @@ async function measureInBrowser(
 		await button.waitFor({ timeout: 300_000 });
 	});
 	const whileReading = await takeLongestBlock(page);
-	const afterReading = measurePeak(server.process().pid);
+	const afterReading = measurePeak();
 	const accept = await time(async () => {
 		await button.click();
 		await button.waitFor({ state: 'detached', timeout: 300_000 });
 	});
 	const whileLoading = await takeLongestBlock(page);
-	const peak = measurePeak(server.process().pid);
-	await server.close();
+	const peak = measurePeak();
+	await browser.close();
 	return [
 		toSeconds(read),
 		whileReading,
@@ -169,8 +222,8 @@ async function measureInBrowser(
 }
 
 /** Megabytes that the largest process of a browser held at the highest, its page and workers (Linux only). */
-function measurePeak(browser: number | undefined): number | string {
-	if (browser === undefined || !existsSync('/proc')) return '–';
+function measurePeak(): number | string {
+	if (!existsSync('/proc')) return '–';
 	const status = readdirSync('/proc')
 		.filter((name) => /^\d+$/.test(name))
 		.flatMap((pid) => {
@@ -184,13 +237,15 @@ function measurePeak(browser: number | undefined): number | string {
 		});
 	const read = (text: string, name: string): number =>
 		Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
-	const family = new Set([browser]);
+	// The browser is a child of this process.
+	const family = new Set([process.pid]);
 	for (let size = 0; size < family.size;) {
 		size = family.size;
 		for (const text of status) {
 			if (family.has(read(text, 'PPid'))) family.add(read(text, 'Pid'));
 		}
 	}
+	family.delete(process.pid);
 	const own = status.filter((text) => family.has(read(text, 'Pid')));
 	return Math.round(Math.max(...own.map((text) => read(text, 'VmHWM'))) / 1000);
 }

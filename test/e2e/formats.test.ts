@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { toRows, writePack, writeWorkbook } from '../unit/extracts/office-files.ts';
-import { loadSmall, loadSmallBytes, readSet, toUtf16 } from '../unit/extracts/sets.ts';
-import { acceptSet, chooseFiles, toUpload, visit, waitForFigures, type Visit } from './browser.ts';
+import { sealSet } from '../support/sealed-set.ts';
+import { loadSmall, loadSmallBytes, readSet, toFiles, toUtf16 } from '../unit/extracts/sets.ts';
+import {
+	acceptSet,
+	chooseFiles,
+	exportTable,
+	toUpload,
+	visit,
+	waitForFigures,
+	type Visit,
+} from './browser.ts';
 
 let here: Visit;
 beforeAll(async () => {
@@ -25,6 +34,26 @@ it.each(['xlsx', 'ods', 'duckdb'] as const)('a set in one %s loads in Chromium',
 	await acceptSet(here.page);
 	expect(here.errors).toEqual([]);
 	expect([...here.hosts]).toEqual(['127.0.0.1']);
+});
+
+it('a pack as it was prepared opens without being read again, with the same figures', async () => {
+	const engines: string[] = [];
+	here.page.on('worker', (worker) => engines.push(worker.url()));
+	const small = Object.entries(loadSmallBytes()).map(([name, bytes]) => toUpload(name, bytes));
+	await chooseFiles(here.page, small);
+	await acceptSet(here.page);
+	const expected = await exportTable(here.page);
+	const sealed = [...(await sealSet(toFiles(loadSmallBytes())))];
+	engines.length = 0;
+	await chooseFiles(
+		here.page,
+		sealed.map(([name, bytes]) => toUpload(name, bytes)),
+	);
+	// The reading worker, and no engine in it: that would be a second one.
+	expect(engines).toHaveLength(1);
+	await acceptSet(here.page);
+	expect(await exportTable(here.page)).toBe(expected);
+	expect(here.errors).toEqual([]);
 });
 
 it('a damaged file is told, and the next good one loads', async () => {

@@ -20,7 +20,14 @@ export async function openWasmEngineInNode(): Promise<Engine> {
 	const db = await createDuckDB(bundles, new VoidLogger(), NODE_RUNTIME);
 	await db.instantiate();
 	db.open(WASM_CONFIG);
-	return openWasmEngine(db.connect(), 'http://127.0.0.1:9/noext', () => {
-		db.reset();
-	});
+	return openWasmEngine(
+		db.connect(),
+		'http://127.0.0.1:9/noext',
+		async (name, file) => {
+			db.registerFileBuffer(name, new Uint8Array(await file.arrayBuffer()));
+		},
+		() => {
+			db.reset();
+		},
+	);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SourceFile } from '../../lib/extracts/read-extracts.ts';
+import type { ExtractSet, SourceFile } from '../../lib/extracts/read-extracts.ts';
+import { sealPackage, toControl } from '../../lib/extracts/sealed-pack.ts';
 import type { Convention, Datapackage, Ressource, TableName } from '../../lib/schemas/schemas.ts';
 import type { PreparedTable } from './convert.ts';
 
@@ -35,12 +36,31 @@ export function toPackage(
 		date_extraction: dateExtraction,
 		resources: files.map(describe),
 	};
-	const text = `${JSON.stringify(datapackage, null, 2)}\n`;
 	return new Map([
 		...files.map(({ name, bytes }) => [name, bytes] as const),
 		...documents,
-		['datapackage.json', new TextEncoder().encode(text)],
+		['datapackage.json', toJson(datapackage)],
 	]);
+}
+
+/** The same files, once a pack was read and found sound: `datapackage.json` says so, and it is not read again. */
+export function seal(files: Package, set: ExtractSet): Package {
+	const text = new TextDecoder().decode(files.get('datapackage.json'));
+	const clauses = files.get('clauses.json');
+	const control = toControl(set, {
+		convention: hash(files.get('convention.json') ?? new Uint8Array()),
+		...(clauses === undefined ? {} : { clauses: hash(clauses) }),
+	});
+	const sealed = sealPackage(JSON.parse(text) as Datapackage, control);
+	return new Map([...files, ['datapackage.json', toJson(sealed)]]);
+}
+
+function hash(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
+function toJson(datapackage: Datapackage): Uint8Array {
+	return new TextEncoder().encode(`${JSON.stringify(datapackage, null, 2)}\n`);
 }
 
 /** The files as the loader takes them. */
@@ -53,8 +73,8 @@ export function toSourceFiles(files: Package): readonly SourceFile[] {
 }
 
 function describe({ name, table, bytes }: TableFile): Ressource {
-	const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-	if (table === null) return { name: 'extraits', path: name, bytes: bytes.length, hash };
+	const print = { bytes: bytes.length, hash: `sha256:${hash(bytes)}` };
+	if (table === null) return { name: 'extraits', path: name, ...print };
 	const isCsv = name.endsWith('.csv');
 	return {
 		name: table.schema.name,
@@ -62,8 +82,7 @@ function describe({ name, table, bytes }: TableFile): Ressource {
 		format: isCsv ? 'csv' : 'parquet',
 		...(isCsv && { encoding: 'utf-8' }),
 		schema: { name: table.schema.name, version: table.schema.version },
-		bytes: bytes.length,
-		hash,
+		...print,
 		rows: table.rows.length,
 	};
 }

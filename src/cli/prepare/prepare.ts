@@ -12,7 +12,7 @@ import { convertTables } from './formats.ts';
 import { KeyStore, parseKeys } from './keys.ts';
 import { parseMapping, type MappingLine } from './mapping.ts';
 import type { PrepareRequest } from './options.ts';
-import { toCsvFiles, toPackage, toSourceFiles, type Package } from './package.ts';
+import { seal, toCsvFiles, toPackage, toSourceFiles, type Package } from './package.ts';
 import { proposeMapping } from './propose.ts';
 import type { RawExport } from './raw-files.ts';
 import { refuse } from './refusal.ts';
@@ -53,7 +53,7 @@ export async function prepare(raw: RawExport, request: PrepareRequest): Promise<
 	const files = toPackage(converted, raw.documents, convention, request.date);
 	const again = await readExtracts(toSourceFiles(files), readOptions);
 	if (!again.ok) throw refuse(again.findings, tables);
-	return { ...prepared, files };
+	return { ...prepared, files: request.format === 'duckdb' ? seal(files, again.set) : files };
 }
 
 function readAgreement({ documents }: RawExport): Convention {

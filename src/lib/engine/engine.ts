@@ -1,4 +1,4 @@
-import type { Cell, SetTable } from '../extracts/table.ts';
+import type { Cell, FilledTable } from '../extracts/table.ts';
 
 export type ResultRow = Readonly<Record<string, Cell>>;
 
@@ -24,7 +24,9 @@ export interface Engine {
 	/** The columns of one statement whose columns are all whole numbers, none of them null; throws `EngineError`. */
 	queryIntegers(sql: string): Promise<ReadonlyMap<string, Int32Array>>;
 	/** Appends the rows of a checked table to the table of its name, which exists; throws `EngineError`. */
-	append(table: SetTable): Promise<void>;
+	append(table: FilledTable): Promise<void>;
+	/** Attaches a `.duckdb` file for reading, before `lock`; the name of its database. Throws `EngineError`. */
+	attach(pack: Blob): Promise<string>;
 	/** From here on files, network and settings are refused: only the loaded tables can be read. */
 	lock(): Promise<void>;
 	close(): Promise<void>;

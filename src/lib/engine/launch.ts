@@ -50,8 +50,13 @@ export async function launchEngine(
 		// The buffer is given away, and it may be a part of a larger one.
 		for (const [name, bytes] of files) await db.registerFileBuffer(name, bytes.slice());
 		const connection = await db.connect();
-		const engine = await openWasmEngine(connection, new URL('/noext', location.origin).href, () =>
-			db.terminate(),
+		const engine = await openWasmEngine(
+			connection,
+			new URL('/noext', location.origin).href,
+			(name, file) =>
+				// Read where it lies, a part at a time: its bytes are never whole in memory.
+				db.registerFileHandle(name, file, duckdb.DuckDBDataProtocol.BROWSER_FILEREADER, true),
+			() => db.terminate(),
 		);
 		return watchEngine(engine, ended);
 	})();

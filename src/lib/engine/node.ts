@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
 	DATE,
 	DuckDBDataChunk,
@@ -19,8 +22,9 @@ import {
 	type Cell,
 	type Column,
 	type ColumnType,
-	type SetTable,
+	type FilledTable,
 } from '../extracts/table.ts';
+import { sqlText } from '../schemas/sql-text.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
 
 /** DuckDB's own size of a data chunk, in rows. */
@@ -48,6 +52,8 @@ export class NodeEngine implements Engine {
 	readonly kind = 'native';
 	readonly #instance: DuckDBInstance;
 	readonly #connection: DuckDBConnection;
+	/** Private copies of what is attached. */
+	readonly #folders: string[] = [];
 
 	constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
 		this.#instance = instance;
@@ -99,7 +105,17 @@ export class NodeEngine implements Engine {
 		}
 	}
 
-	async append(table: SetTable): Promise<void> {
+	async attach(pack: Blob): Promise<string> {
+		const folder = await mkdtemp(join(tmpdir(), 'jalons-paquet-'));
+		this.#folders.push(folder);
+		const file = join(folder, 'paquet.duckdb');
+		await writeFile(file, new Uint8Array(await pack.arrayBuffer()), { mode: 0o600 });
+		const database = `paquet_${String(this.#folders.length)}`;
+		await this.run(`ATTACH ${sqlText(file)} AS ${database} (READ_ONLY)`);
+		return database;
+	}
+
+	async append(table: FilledTable): Promise<void> {
 		const { name, rowCount, columns } = isPacked(table) ? unpackTable(table) : table;
 		try {
 			const appender = await this.#connection.createAppender(name);
@@ -121,10 +137,10 @@ export class NodeEngine implements Engine {
 		await this.run('SET lock_configuration = true');
 	}
 
-	close(): Promise<void> {
+	async close(): Promise<void> {
 		this.#connection.closeSync();
 		this.#instance.closeSync();
-		return Promise.resolve();
+		for (const folder of this.#folders) await rm(folder, { recursive: true });
 	}
 }
 

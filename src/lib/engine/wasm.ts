@@ -1,7 +1,7 @@
 import type { Table } from 'apache-arrow';
 import { packTable } from '../extracts/arrow.ts';
 import { pause } from '../extracts/pause.ts';
-import { isPacked, type Cell, type SetTable } from '../extracts/table.ts';
+import { isPacked, type Cell, type FilledTable } from '../extracts/table.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
 import { sqlText } from '../schemas/sql-text.ts';
 
@@ -29,25 +29,39 @@ interface WasmStatement {
 	close(): unknown;
 }
 
-/** An engine over an open connection; `extensionRepository` is an address of this same origin. */
+/**
+ * An engine over an open connection; `extensionRepository` is an address of this same origin, `registerFile` gives the
+ * database a file to attach under a name.
+ */
 export async function openWasmEngine(
 	connection: WasmConnection,
 	extensionRepository: string,
+	registerFile: (name: string, file: Blob) => unknown,
 	onClose: () => unknown,
 ): Promise<Engine> {
-	const engine = new WasmEngine(connection, onClose);
+	const engine = new WasmEngine(connection, registerFile, onClose);
 	// A missing extension then fails as plain SQL, instead of asking another host for it.
 	await engine.run(`SET custom_extension_repository = ${sqlText(extensionRepository)}`);
+	// Half the memory of a plain database, which in wasm is never given back, for a tenth more time.
+	await engine.run(`ATTACH ':memory:' AS jalons (COMPRESS)`);
+	await engine.run('USE jalons');
 	return engine;
 }
 
 class WasmEngine implements Engine {
 	readonly kind = 'wasm';
 	readonly #connection: WasmConnection;
+	readonly #registerFile: (name: string, file: Blob) => unknown;
 	readonly #onClose: () => unknown;
+	#attached = 0;
 
-	constructor(connection: WasmConnection, onClose: () => unknown) {
+	constructor(
+		connection: WasmConnection,
+		registerFile: (name: string, file: Blob) => unknown,
+		onClose: () => unknown,
+	) {
 		this.#connection = connection;
+		this.#registerFile = registerFile;
 		this.#onClose = onClose;
 	}
 
@@ -82,7 +96,19 @@ class WasmEngine implements Engine {
 		);
 	}
 
-	async append(table: SetTable): Promise<void> {
+	async attach(pack: Blob): Promise<string> {
+		const file = `paquet-${String((this.#attached += 1))}.duckdb`;
+		try {
+			await this.#registerFile(file, pack);
+		} catch (cause) {
+			throw toEngineError(`register ${file}`, cause);
+		}
+		const database = `paquet_${String(this.#attached)}`;
+		await this.run(`ATTACH '${file}' AS ${database} (READ_ONLY)`);
+		return database;
+	}
+
+	async append(table: FilledTable): Promise<void> {
 		const { name, columns, batches } = isPacked(table) ? table : packTable(table);
 		const staging = `lot_${name}`;
 		const list = columns.map((column) => `CAST(${column.name} AS ${column.type})`).join(', ');

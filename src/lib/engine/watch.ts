@@ -46,6 +46,7 @@ export function watchEngine(engine: Engine, gone: Promise<unknown>): Engine {
 		queryOne: (sql) => ask(engine.queryOne(sql)),
 		queryIntegers: (sql) => ask(engine.queryIntegers(sql)),
 		append: (table) => ask(engine.append(table)),
+		attach: (pack) => ask(engine.attach(pack)),
 		lock: () => ask(engine.lock()),
 		close: async () => {
 			isClosed = true;

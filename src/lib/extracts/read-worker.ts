@@ -1,8 +1,9 @@
 import { packTable } from './arrow.ts';
 import { readExtracts, type ExtractResult, type ReadOptions } from './read-extracts.ts';
 import type { FromReader, OfferedFile, PackedResult, ToReader } from './reading-messages.ts';
-import type { SourceFile } from './source.ts';
-import type { CheckedTable } from './table.ts';
+import { readSealedPack } from './sealed-pack.ts';
+import type { LoadProgress, SourceFile } from './source.ts';
+import { isAttached, type CheckedTable } from './table.ts';
 
 /** The side of a worker that its own code sees. */
 export interface ReadingPort {
@@ -36,8 +37,8 @@ export function serveReading(
 }
 
 function toSource({ path, size, blob }: OfferedFile, ask: () => Promise<Uint8Array>): SourceFile {
-	const bytes = blob === undefined ? ask : async () => new Uint8Array(await blob.arrayBuffer());
-	return { path, size, bytes };
+	if (blob === undefined) return { path, size, bytes: ask };
+	return { path, size, blob, bytes: async () => new Uint8Array(await blob.arrayBuffer()) };
 }
 
 async function answer(
@@ -46,13 +47,14 @@ async function answer(
 	options: ReadOptions,
 ): Promise<void> {
 	try {
-		const read = await readExtracts(sources, {
+		const reading = {
 			...options,
-			onProgress: (progress) => {
+			onProgress: (progress: LoadProgress): void => {
 				port.postMessage({ kind: 'progression', progress }, { transfer: [] });
 			},
-		});
-		const result = packResult(read);
+		};
+		const result =
+			(await readSealedPack(sources, reading)) ?? packResult(await readExtracts(sources, reading));
 		port.postMessage({ kind: 'resultat', result }, { transfer: listBuffers(result) });
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : 'reading failed';
@@ -69,7 +71,7 @@ function packResult(result: ExtractResult<CheckedTable>): PackedResult {
 /** What changes hands without a copy. */
 function listBuffers(result: PackedResult): Transferable[] {
 	if (!result.ok) return [];
-	return [...result.set.tables.values()].flatMap(({ batches }) =>
-		batches.map((batch) => batch.buffer),
+	return [...result.set.tables.values()].flatMap((table) =>
+		isAttached(table) ? [] : table.batches.map((batch) => batch.buffer),
 	);
 }

@@ -1,6 +1,6 @@
 import type { ExtractResult } from './read-extracts.ts';
 import type { LoadProgress } from './source.ts';
-import type { PackedTable } from './table.ts';
+import type { AttachedTable, PackedTable } from './table.ts';
 
 /** A file for the thread that reads: its content where it is a `Blob`, else to be asked for. */
 export interface OfferedFile {
@@ -9,7 +9,7 @@ export interface OfferedFile {
 	readonly blob?: Blob;
 }
 
-export type PackedResult = ExtractResult<PackedTable>;
+export type PackedResult = ExtractResult<PackedTable | AttachedTable>;
 
 /** What the page sends to the thread that reads. */
 export type ToReader =

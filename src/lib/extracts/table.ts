@@ -31,10 +31,26 @@ export interface PackedTable {
 	readonly batches: readonly Uint8Array<ArrayBuffer>[];
 }
 
+/** The same, its rows left in a `.duckdb` file that was checked before: an engine attaches it. */
+export interface AttachedTable {
+	readonly name: TableName;
+	readonly rowCount: number;
+	readonly columns: readonly ColumnShape[];
+	readonly pack: Blob;
+}
+
+/** A table whose rows an engine copies. */
+export type FilledTable = CheckedTable | PackedTable;
+
 /** A table of an accepted set, whichever thread checked it. */
-export type SetTable = CheckedTable | PackedTable;
+export type SetTable = FilledTable | AttachedTable;
 
 /** Whether the rows of a table are Arrow streams. */
-export function isPacked(table: SetTable): table is PackedTable {
+export function isPacked(table: FilledTable): table is PackedTable {
 	return 'batches' in table;
+}
+
+/** Whether the rows of a table stay in the file that holds them. */
+export function isAttached(table: SetTable): table is AttachedTable {
+	return 'pack' in table;
 }

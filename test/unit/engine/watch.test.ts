@@ -18,6 +18,7 @@ function open(query: Engine['query']) {
 		queryOne: query,
 		queryIntegers: () => Promise.resolve(new Map()),
 		append: done,
+		attach: () => Promise.resolve('paquet_1'),
 		lock: done,
 		close: done,
 	};

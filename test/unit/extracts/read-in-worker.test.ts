@@ -5,6 +5,7 @@ import { packTable, unpackTable } from '../../../src/lib/extracts/arrow.ts';
 import { readInWorker, type ReadingWorker } from '../../../src/lib/extracts/read-in-worker.ts';
 import type { ToReader } from '../../../src/lib/extracts/reading-messages.ts';
 import { ThreadReader } from '../../support/thread-reader.ts';
+import { isAttached } from '../../../src/lib/extracts/table.ts';
 import { loadSmallBytes, readSet, toFiles } from './sets.ts';
 
 const reader = new ThreadReader();
@@ -35,7 +36,10 @@ describe('a reading in another thread', () => {
 		});
 		if (!result.ok) throw new Error('refused');
 		const reference = await readSet(loadSmallBytes());
-		const tables = [...result.set.tables.values()].map(unpackTable);
+		const tables = [...result.set.tables.values()].map((table) => {
+			if (isAttached(table)) throw new Error('not a pack');
+			return unpackTable(table);
+		});
 		expect(tables).toEqual([...reference.tables.values()]);
 		expect({ ...result.set, tables }).toEqual({ ...reference, tables });
 		expect(steps).toContain('lecture contrats.csv');

@@ -379,6 +379,28 @@ export interface Ressource {
 	readonly bytes?: number;
 	readonly hash?: string;
 	readonly rows?: number;
+	readonly 'x-controle'?: Controle;
+}
+export interface Controle {
+	readonly regles: string;
+	readonly convention: string;
+	readonly clauses?: string;
+	readonly tables: {
+		readonly [k: string]: number;
+	};
+	readonly constats: readonly Constat[];
+}
+export interface Constat {
+	readonly code: string;
+	readonly severity: 'avertissement' | 'conversion';
+	readonly file?: string;
+	readonly table?: string;
+	readonly column?: string;
+	readonly rows?: readonly number[];
+	readonly count: number;
+	readonly expected?: string;
+	readonly message: string;
+	readonly advice: string;
 }
 
 export interface Clauses {
