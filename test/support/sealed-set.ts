@@ -12,7 +12,7 @@ export async function sealSet(files: readonly SourceFile[]): Promise<Package> {
 			documents.set(file.path, await file.bytes());
 		}
 	}
-	const tables = await convertTables('duckdb', set.tables, new Map());
+	const tables = await convertTables('duckdb', set, new Map());
 	const known = set.dateExtraction ?? '2020-12-31';
 	const pack = toPackage(tables, documents, set.convention, known);
 	return seal(pack, (await read(toSourceFiles(pack))).set);

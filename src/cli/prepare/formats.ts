@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openNodeEngine } from '../../lib/engine/node.ts';
+import { listParts } from './partition.ts';
 import { createTables } from '../../lib/engine/tables.ts';
+import type { ExtractSet } from '../../lib/extracts/read-extracts.ts';
 import type { CheckedTable } from '../../lib/extracts/table.ts';
 import type { TableName } from '../../lib/schemas/schemas.ts';
 import type { PreparedTable } from './convert.ts';
@@ -12,10 +14,10 @@ import { sqlText } from '../../lib/schemas/sql-text.ts';
 /** Name of the pack of all the tables. */
 export const PACK = 'extraits.duckdb';
 
-/** Checked tables as Parquet files, or as one DuckDB pack that DuckDB 1.0 and later opens. */
+/** Checked tables as Parquet files, whole or in parts, or as one DuckDB pack that DuckDB 1.0 and later opens. */
 export async function convertTables(
-	format: 'parquet' | 'duckdb',
-	checked: ReadonlyMap<TableName, CheckedTable>,
+	format: 'parquet' | 'parquet partitionné' | 'duckdb',
+	{ tables: checked, convention }: ExtractSet<CheckedTable>,
 	prepared: ReadonlyMap<TableName, PreparedTable>,
 ): Promise<readonly TableFile[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'jalons-'));
@@ -35,9 +37,14 @@ export async function convertTables(
 		const files: TableFile[] = [];
 		for (const name of names) {
 			const path = join(folder, `${name}.parquet`);
-			await engine.run(`COPY ${name} TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`);
 			const table = prepared.get(name) ?? null;
-			files.push({ name: `${name}.parquet`, table, bytes: await readFile(path) });
+			const parts = format === 'parquet' ? [] : await listParts(engine, name, convention.exercices);
+			for (const part of parts.length === 0 ? [{ path: `${name}.parquet`, rows: name }] : parts) {
+				await engine.run(
+					`COPY ${part.rows} TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`,
+				);
+				files.push({ name: part.path, table, bytes: await readFile(path) });
+			}
 		}
 		return files;
 	} finally {

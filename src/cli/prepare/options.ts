@@ -5,9 +5,10 @@ import { isInside } from '../output-file.ts';
 
 const USAGE = `Usage : npm run prepare-extracts -- --from DOSSIER --propose [--mapping FICHIER] [--replace]
         npm run prepare-extracts -- --from DOSSIER --out DOSSIER [--mapping FICHIER] [--keys FICHIER]
-          [--date AAAA-MM-JJ] [--format csv|parquet|duckdb] [--replace]
+          [--date AAAA-MM-JJ] [--format csv|parquet|duckdb] [--partition] [--replace]
 --propose écrit une première correspondance des colonnes, à relire ; sans elle, rien d’autre n’est écrit.
-La correspondance et les clés sont, par défaut, correspondance.csv et cles-caf.csv à côté de --from.`;
+La correspondance et les clés sont, par défaut, correspondance.csv et cles-caf.csv à côté de --from.
+--partition, avec --format parquet, range les grandes tables par exercice et par pôle de l’orientation.`;
 
 const FORMATS = ['csv', 'parquet', 'duckdb'] as const;
 export type OutputFormat = (typeof FORMATS)[number];
@@ -31,6 +32,8 @@ export interface PrepareRequest extends Common {
 	/** ISO day until which the export knows anything. */
 	readonly date: string;
 	readonly format: OutputFormat;
+	/** Whether the large tables are cut by exercise and pôle. */
+	readonly isPartitioned: boolean;
 }
 
 const options = {
@@ -40,13 +43,14 @@ const options = {
 	keys: { type: 'string' },
 	date: { type: 'string' },
 	format: { type: 'string' },
+	partition: { type: 'boolean' },
 	propose: { type: 'boolean' },
 	replace: { type: 'boolean' },
 } as const;
 
 /** What the command is asked to do; throws a `CommandError` on what is wrong or dangerous. */
 export function readRequest(parameters: readonly string[]): ProposeRequest | PrepareRequest {
-	const { from, out, mapping, keys, date, format, propose, replace } = readArguments(
+	const { from, out, mapping, keys, date, format, partition, propose, replace } = readArguments(
 		parameters,
 		options,
 		USAGE,
@@ -73,7 +77,11 @@ export function readRequest(parameters: readonly string[]): ProposeRequest | Pre
 		keys: keys ?? join(beside, 'cles-caf.csv'),
 		date: readDay(date),
 		format: readChoice('--format', format ?? 'csv', FORMATS),
+		isPartitioned: partition ?? false,
 	} as const;
+	if (request.isPartitioned && request.format !== 'parquet') {
+		throw wrongUse('--partition ne va qu’avec --format parquet.');
+	}
 	checkPlaces(request);
 	return request;
 }

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { isTableName } from '../../lib/schemas/schemas.ts';
 import { wrongUse } from '../arguments.ts';
 import { nameReason } from '../output-file.ts';
@@ -33,7 +33,10 @@ export async function writeFolder(path: string, files: Package): Promise<void> {
 		staging = await mkdtemp(join(parent, `.${basename(whole)}-`));
 		const fresh = join(staging, 'nouveau');
 		await mkdir(fresh);
-		for (const [name, bytes] of files) await writeFile(join(fresh, name), bytes);
+		for (const [name, bytes] of files) {
+			await mkdir(dirname(join(fresh, name)), { recursive: true });
+			await writeFile(join(fresh, name), bytes);
+		}
 		if (await exists(whole)) await rename(whole, join(staging, 'ancien'));
 		await rename(fresh, whole);
 	} catch (cause) {
@@ -52,7 +55,10 @@ async function restoreAndClean(staging: string, whole: string): Promise<void> {
 
 async function listNames(path: string): Promise<readonly string[]> {
 	try {
-		return await readdir(path);
+		const entries = await readdir(path, { recursive: true, withFileTypes: true });
+		return entries
+			.filter((entry) => !entry.isDirectory())
+			.map(({ parentPath, name }) => relative(path, join(parentPath, name)).split(sep).join('/'));
 	} catch (cause) {
 		if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
 		throw wrongUse(`« ${path} » ne s’ouvre pas${nameReason(cause)} : vérifier --out.`);
@@ -68,6 +74,6 @@ async function exists(path: string): Promise<boolean> {
 
 function isExtract(name: string): boolean {
 	if (name === PACK || /^(?:convention|clauses|datapackage)\.json$/.test(name)) return true;
-	const match = /^(\w+)\.(?:csv|parquet)$/.exec(name);
+	const match = /^(?:\w+\/exercice=[^/]+\/pole=[^/]+\/)?(\w+)\.(?:csv|parquet)$/.exec(name);
 	return match !== null && isTableName(match[1] ?? '');
 }

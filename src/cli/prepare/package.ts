@@ -77,14 +77,24 @@ function describe({ name, table, bytes }: TableFile): Ressource {
 	if (table === null) return { name: 'extraits', path: name, ...print };
 	const isCsv = name.endsWith('.csv');
 	return {
-		name: table.schema.name,
+		name: toResourceName(name),
 		path: name,
 		format: isCsv ? 'csv' : 'parquet',
 		...(isCsv && { encoding: 'utf-8' }),
 		schema: { name: table.schema.name, version: table.schema.version },
 		...print,
-		rows: table.rows.length,
+		...(name.includes('/') ? {} : { rows: table.rows.length }),
 	};
+}
+
+/** Names of resources are unique: a part of a table bears its partition. */
+function toResourceName(path: string): string {
+	const parts = path.replace(/\.\w+$/, '').split('/');
+	const values = parts.slice(1, -1).map((part) => part.replace(/^.*=/, ''));
+	return [parts[0] ?? '', ...values]
+		.join('-')
+		.toLowerCase()
+		.replaceAll(/[^a-z0-9._-]/g, '-');
 }
 
 function quote(cell: string): string {

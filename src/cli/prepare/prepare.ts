@@ -49,7 +49,8 @@ export async function prepare(raw: RawExport, request: PrepareRequest): Promise<
 		warnings: result.set.findings.filter(({ severity }) => severity === 'avertissement'),
 	};
 	if (request.format === 'csv') return { ...prepared, files: csv };
-	const converted = await convertTables(request.format, result.set.tables, tables);
+	const format = request.isPartitioned ? 'parquet partitionné' : request.format;
+	const converted = await convertTables(format, result.set, tables);
 	const files = toPackage(converted, raw.documents, convention, request.date);
 	const again = await readExtracts(toSourceFiles(files), readOptions);
 	if (!again.ok) throw refuse(again.findings, tables);

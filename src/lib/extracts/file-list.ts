@@ -4,7 +4,7 @@ import { findRole } from './file-kind.ts';
 import type { Load } from './load.ts';
 import { checkContent } from './nominative.ts';
 import { LIMITS, type SourceFile } from './source.ts';
-import { recognise, toTableFile, type TableFile } from './table-file.ts';
+import { findPartition, recognise, toTableFile, type TableFile } from './table-file.ts';
 import { ArchiveError, openZip } from './zip.ts';
 
 /** What a set of files is made of. */
@@ -112,7 +112,9 @@ function keepSingleTables(tables: readonly TableFile[], load: Load): readonly Ta
 	const byTable = new Map<TableName, TableFile[]>();
 	for (const file of tables) byTable.set(file.table, [...(byTable.get(file.table) ?? []), file]);
 	for (const [table, files] of byTable) {
-		if (files.length < 2) continue;
+		const folders = new Set(files.map(({ path }) => findPartition(path)));
+		const isPartition = folders.size === 1 && !folders.has(null);
+		if (files.length < 2 || isPartition) continue;
 		for (const { path } of files) {
 			load.findings.data.add('table-en-double', { table }, undefined, path);
 		}

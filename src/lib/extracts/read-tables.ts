@@ -8,8 +8,8 @@ import { readPackTable } from './pack.ts';
 import { readParquetTable } from './parquet.ts';
 import { pause } from './pause.ts';
 import { readSheetTable } from './sheet-table.ts';
-import { unpackRows, type TableContent, type TableFile } from './table-file.ts';
-import type { LoadedTable, TableInput } from './table-reader.ts';
+import { findPartition, unpackRows, type TableContent, type TableFile } from './table-file.ts';
+import { joinParts, type LoadedTable, type TableInput } from './table-reader.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
 /** The tables that could be read, parents before children; reports what is known of each file. */
@@ -20,11 +20,17 @@ export async function readTables(
 ): Promise<LoadedTables> {
 	const tables = new Map<TableName, LoadedTable>();
 	for (const { name } of tableSchemas) {
-		for (const file of files.filter(({ table }) => table === name)) {
+		const parts: LoadedTable[] = [];
+		const own = files.filter(({ table }) => table === name);
+		const folder = findPartition(own[0]?.path ?? '');
+		for (const file of own) {
 			const table = await readTable(file, added, load);
-			if (table !== null && !tables.has(name)) tables.set(name, table);
+			if (table !== null) parts.push(table);
 			await pause(load.signal);
 		}
+		// Two files of one table that are no partition were told: the set is refused.
+		const table = folder !== null && own.length > 1 ? joinParts(folder, parts) : parts[0];
+		if (table != null) tables.set(name, table);
 	}
 	return tables;
 }
@@ -56,7 +62,7 @@ async function readTable(
 	const { loaded, format, print } = read;
 	const rows = loaded?.checked.rowCount ?? null;
 	load.report({ path, table, format, ...print, rows });
-	if (rows === 0) {
+	if (rows === 0 && findPartition(path) === null) {
 		const code = table === 'poles' ? 'table-vide-interdite' : 'table-vide';
 		findings.data.add(code, { file: path, table });
 	}

@@ -41,6 +41,13 @@ export interface TableFile {
 	readonly content: TableContent;
 }
 
+/** The folder of the partition that a file is a part of, as `contrats/exercice=2020/pole=GV/contrats.parquet`; null for any other. */
+export function findPartition(path: string): string | null {
+	return (
+		/^(.*?)(?:exercice|pole)=[^/]*\/(?:(?:exercice|pole)=[^/]*\/)*[^/=]+$/.exec(path)?.[1] ?? null
+	);
+}
+
 type TableRole = Extract<FileRole, { kind: 'table' }>;
 
 /** A file that holds one table. */

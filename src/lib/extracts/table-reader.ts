@@ -39,6 +39,26 @@ export interface FileInput extends TableInput {
 	readonly bytes: Uint8Array;
 }
 
+/** The tables of a partition as one, in that order, its rows numbered one after the other from 1. */
+export function joinParts(file: string, parts: readonly LoadedTable[]): LoadedTable | null {
+	const [first] = parts;
+	if (first === undefined) return null;
+	const rowCount = parts.reduce((sum, { checked }) => sum + checked.rowCount, 0);
+	const columns = first.checked.columns.map(({ name, type }) => ({
+		name,
+		type,
+		values: parts.flatMap((part) => part.getCells(name)),
+	}));
+	const byName = new Map(columns.map((column) => [column.name, column.values]));
+	return {
+		file,
+		schema: first.schema,
+		checked: { name: first.schema.name, rowCount, columns },
+		rowNumbers: Array.from({ length: rowCount }, (_, index) => index + 1),
+		getCells: (column) => byName.get(column) ?? [],
+	};
+}
+
 /** Takes the header, then the cells, of one file of a table; the format does not matter here. */
 export class TableReader {
 	readonly schema: TableSchema;

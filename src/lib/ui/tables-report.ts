@@ -1,4 +1,6 @@
 import type { FileReport, Finding, Severity } from '../extracts/finding.ts';
+import { findPartition } from '../extracts/table-file.ts';
+import { formatNumber } from '../models/format.ts';
 import { nameFormat } from '../models/provenance.ts';
 import { tableSchemas, type TableName } from '../schemas/schemas.ts';
 
@@ -35,7 +37,7 @@ export function toTableLines(
 		return {
 			name,
 			title,
-			files: own.map(({ path }) => path),
+			files: nameFiles(own.map(({ path }) => path)),
 			formats: [...new Set(own.map(({ format }) => nameFormat(format)))].join(', '),
 			rows,
 			validRows: Math.max(0, rows - rejected),
@@ -44,6 +46,13 @@ export function toTableLines(
 			state: files.length === 0 ? 'attente' : stateOf(own.length, errors.length, warnings),
 		};
 	});
+}
+
+/** The files of a table by name, the parts of a partition by their folder. */
+function nameFiles(paths: readonly string[]): readonly string[] {
+	const folder = findPartition(paths[0] ?? '');
+	if (folder === null || paths.length < 2) return paths;
+	return [`${folder} (${formatNumber(paths.length)} fichiers)`];
 }
 
 /** A finding on a whole file or column names no row: it rejects none by itself. */

@@ -144,6 +144,32 @@ describe('npm run prepare-extracts', () => {
 		expectNobody(Object.values(readFolder(work.path(format))).join('\n'));
 	});
 
+	it('cuts the large tables by exercise and pôle, and reads them back to the same figures', () => {
+		const format = ['--format', 'parquet', '--partition'];
+		expect(work.prepare('parties', ...format).status).toBe(0);
+		const out = work.path('parties');
+		const parts = readdirSync(out, { recursive: true }).map(String);
+		const files = parts.filter((path) => path.endsWith('etapes.parquet')).sort();
+		expect(files.length).toBeGreaterThan(1);
+		for (const path of files) {
+			expect(path).toMatch(
+				/^etapes\/exercice=(?:20\d\d|hors-exercice)\/pole=\w+\/etapes\.parquet$/,
+			);
+		}
+		expect(parts).toContain('poles.parquet');
+		expect(computeIndicators(out)).toBe(computeIndicators(SMALL));
+		// The same folder may be written again, unless something else lies in a part.
+		expect(work.prepare('parties', ...format, '--replace').status).toBe(0);
+		writeFileSync(join(out, 'etapes', 'notes.txt'), 'x');
+		expect(work.prepare('parties', ...format, '--replace').status).not.toBe(0);
+		rmSync(join(out, 'etapes', 'notes.txt'));
+		// A part that changed is told as any file of the package.
+		const part = join(out, files[0] ?? '');
+		writeFileSync(part, readFileSync(join(out, files[1] ?? '')));
+		expect(run('indicators', '--data', out, '--period', '2020').status).not.toBe(0);
+		expect(work.prepare('csv', '--partition').status).not.toBe(0);
+	});
+
 	it('writes a value for all the rows, and other words for some', () => {
 		const line = 'Grossesse;grossesse_declaree;;à vérifier';
 		const mapping = work.changeMapping('valeurs.csv', line, ';grossesse_declaree;*=non;');
