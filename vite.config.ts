@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compactEngine } from './src/cli/compact-engine.js';
 
 const env = { TZ: 'Europe/Paris' };
 
@@ -19,8 +20,12 @@ const schemaBase: Plugin = {
 	},
 };
 
+/** For hosts that refuse large files: `JALONS_COMPACT=1 npm run build`. */
+const isCompact = process.env['JALONS_COMPACT'] === '1';
+
 export default defineConfig({
-	plugins: [schemaBase, sveltekit()],
+	plugins: [...(isCompact ? [compactEngine('node_modules/.jalons')] : []), schemaBase, sveltekit()],
+	assetsInclude: ['**/*.bin'],
 	build: { target: 'es2022' },
 	// Workers load what they read with only when a file asks for it.
 	worker: { format: 'es', plugins: () => [schemaBase] },

@@ -8,6 +8,19 @@ export interface EngineAddresses {
 	readonly wasm: string;
 }
 
+/** How the name of an engine ends that is shipped as a gzip (src/cli/compact-engine.js). */
+const COMPACT = '.bin';
+
+/** In the worker: such an engine is inflated while it arrives. */
+export const INFLATE = `const plainFetch = self.fetch;
+self.fetch = async (input, init) => {
+	const answer = await plainFetch(input, init);
+	if (!answer.ok || !String(input.url ?? input).endsWith('${COMPACT}')) return answer;
+	const body = answer.body.pipeThrough(new DecompressionStream('gzip'));
+	return new Response(body, { headers: { 'content-type': 'application/wasm' } });
+};
+`;
+
 /** Bytes of the engine that have arrived, out of how many (0 when the server does not say). */
 export interface EngineProgress {
 	readonly bytesLoaded: number;
@@ -28,7 +41,11 @@ export async function launchEngine(
 		import('@duckdb/duckdb-wasm'),
 		import('./wasm.ts'),
 	]);
-	const { worker, gone } = startWorker(addresses.worker, { type: 'classic' });
+	const { worker, gone } = startWorker(
+		addresses.worker,
+		{ type: 'classic' },
+		addresses.wasm.endsWith(COMPACT) ? INFLATE : '',
+	);
 	signal?.addEventListener('abort', () => {
 		worker.terminate();
 	});

@@ -30,14 +30,15 @@ export interface StartedWorker {
  * Starts a worker of this origin from a small script of its own, so that it has the policy of the page even where the
  * server sends no header: a worker that is loaded from an address has that address's policy alone (engine.md). A
  * browser says nothing of a worker that it ends: the script holds a lock as long as it lives, and the page waits for it.
+ * `before` is a script that runs first in the worker.
  */
-export function startWorker(address: string, options: WorkerOptions): StartedWorker {
+export function startWorker(address: string, options: WorkerOptions, before = ''): StartedWorker {
 	const lock = `jalons-${crypto.randomUUID()}`;
 	const load =
 		options.type === 'module'
 			? `import ${JSON.stringify(address)};`
 			: `importScripts(${wrapInWorker(JSON.stringify(address))});`;
-	const script = `${TELL_REJECTIONS}navigator.locks?.request(${JSON.stringify(lock)}, () => new Promise(() => {}));${load}`;
+	const script = `${TELL_REJECTIONS}navigator.locks?.request(${JSON.stringify(lock)}, () => new Promise(() => {}));${before}${load}`;
 	const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 	try {
 		return { worker: new Worker(trust(blob), options), gone: waitForEnd(lock) };
