@@ -75,12 +75,16 @@ async function joinAgreements(
 			'L’édition de diffusion se fait convention par convention : --data est un dossier de conventions.',
 		);
 	}
-	const { tables, notes } = await computeNational(agreements, periods, (done) => {
+	const {
+		agreements: computed,
+		whole,
+		notes,
+	} = await computeNational(agreements, periods, (done) => {
 		if (process.stderr.isTTY)
 			process.stderr.write(`\r${String(done)} / ${String(agreements.length)} conventions`);
 	});
 	if (process.stderr.isTTY) process.stderr.write('\n');
-	const named = tables.map(({ departement, rows }) => ({
+	const named = [...computed, whole].map(({ departement, rows }) => ({
 		departement,
 		released: release(rows, 'pilotage'),
 	}));

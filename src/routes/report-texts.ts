@@ -18,8 +18,11 @@ export interface SiteReport {
 }
 
 /** The reports of this site, by the name of their file. */
-export const SITE_REPORTS: readonly SiteReport[] = Object.entries(FILES).map(([path, text]) => {
-	// The rest is parsed when the report is opened: it takes long.
-	const { id, meta } = parseReport(path, HEAD.exec(text)?.[0] ?? text);
-	return { id, text, meta };
-});
+export const SITE_REPORTS: readonly SiteReport[] = Object.entries(FILES)
+	.map(([path, text]) => {
+		// The rest is parsed when the report is opened: it takes long.
+		const { id, meta } = parseReport(path, HEAD.exec(text)?.[0] ?? text);
+		return { id, text, meta };
+	})
+	// A page shows one agreement.
+	.filter(({ meta }) => !meta.parConvention);

@@ -36,10 +36,10 @@ async function runHere(folder: string): Promise<Run> {
 	if (folders === null) throw new Error(`national: no agreements in ${folder}`);
 	let persons = 0;
 	const elapsed = await time(async () => {
-		const { tables } = await computeNational(folders, PERIODS);
-		const oriented = tables
-			.at(-1)
-			?.rows.find((row) => row.indicateur === 'personnes_orientees' && row.ventilation === '');
+		const { whole } = await computeNational(folders, PERIODS);
+		const oriented = whole.rows.find(
+			(row) => row.indicateur === 'personnes_orientees' && row.ventilation === '',
+		);
 		persons = oriented?.valeur ?? 0;
 	});
 	const megabytes = process.resourceUsage().maxRSS / 1024;

@@ -7,6 +7,7 @@ import type { LongRow } from '../../lib/indicators/indicator.ts';
 import { createKnownTables } from '../../lib/indicators/known-tables.ts';
 import { parsePeriod, type Period } from '../../lib/indicators/periods.ts';
 import { ENSEMBLE } from '../../lib/indicators/run.ts';
+import type { Convention } from '../../lib/schemas/schemas.ts';
 import { sqlText } from '../../lib/schemas/sql-text.ts';
 import { refusedData } from '../arguments.ts';
 import { CommandError } from '../usage.ts';
@@ -20,13 +21,18 @@ export interface AgreementRows {
 	readonly rows: readonly LongRow[];
 }
 
-interface Computed extends AgreementRows {
+/** An agreement and its rows. */
+export interface ComputedAgreement extends AgreementRows {
 	readonly periods: readonly Period[];
+	readonly convention: Convention;
+	readonly dateExtraction: string | null;
+	readonly isDemonstration: boolean;
 }
 
 export interface National {
-	/** One table an agreement, then that of the whole. */
-	readonly tables: readonly AgreementRows[];
+	/** In the order of their codes. */
+	readonly agreements: readonly ComputedAgreement[];
+	readonly whole: AgreementRows;
 	/** What a reader should know of the whole, in French; empty without. */
 	readonly notes: readonly string[];
 }
@@ -43,7 +49,7 @@ export async function computeNational(
 ): Promise<National> {
 	const pool = await mkdtemp(join(tmpdir(), 'jalons-ensemble-'));
 	try {
-		const computed: Computed[] = [];
+		const computed: ComputedAgreement[] = [];
 		const waiting = [...folders];
 		const work = async (): Promise<void> => {
 			for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -74,7 +80,7 @@ async function settleAll(works: readonly Promise<void>[]): Promise<void> {
 	if (failed?.status === 'rejected') throw failed.reason;
 }
 
-async function toNational(computed: readonly Computed[], pool: string): Promise<National> {
+async function toNational(computed: readonly ComputedAgreement[], pool: string): Promise<National> {
 	const [first] = computed;
 	const isOneCutOff = computed.every(
 		({ periods }) => JSON.stringify(periods) === JSON.stringify(first?.periods),
@@ -82,7 +88,8 @@ async function toNational(computed: readonly Computed[], pool: string): Promise<
 	const codes = computed.map(({ departement }) => departement);
 	const pooled = isOneCutOff ? await estimateWhole(pool, codes, first?.periods ?? []) : null;
 	return {
-		tables: [...computed, { departement: ENSEMBLE, rows: toWhole(computed, pooled) }],
+		agreements: computed,
+		whole: { departement: ENSEMBLE, rows: toWhole(computed, pooled) },
 		notes: isOneCutOff
 			? []
 			: [
@@ -95,7 +102,7 @@ async function computeAgreement(
 	folder: AgreementFolder,
 	texts: readonly string[],
 	pool: string,
-): Promise<Computed> {
+): Promise<ComputedAgreement> {
 	const { departement } = folder;
 	const engine = await openNodeEngine({ threads: 1 });
 	try {
@@ -116,7 +123,9 @@ async function computeAgreement(
 			);
 		}
 		await engine.lock();
-		return { departement, periods, rows: await computeLongTable(engine, convention, periods) };
+		const rows = await computeLongTable(engine, convention, periods);
+		const { isDemonstration } = set;
+		return { departement, periods, rows, convention, dateExtraction, isDemonstration };
 	} catch (cause) {
 		if (!(cause instanceof CommandError)) throw cause;
 		throw new CommandError(`${departement} : ${cause.message}`, cause.exitCode);

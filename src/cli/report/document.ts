@@ -58,7 +58,7 @@ function readPole(pole: string | null, { scope }: Figures): string {
 }
 
 /** A report that is not right is not handed in: each finding with its file and its line. */
-function refuse(findings: readonly ReportFinding[]): void {
+export function refuse(findings: readonly ReportFinding[]): void {
 	const errors = findings.filter(({ severity }) => severity === 'erreur');
 	if (errors.length === 0) return;
 	throw refusedData(

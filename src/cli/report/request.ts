@@ -4,6 +4,7 @@ import { readArguments, readChoice, wrongUse } from '../arguments.ts';
 
 const USAGE = `Usage : npm run report -- --data DOSSIER --period 2020 --report rapport-annuel-accompagnement
   --format docx|pptx|xlsx|html|zip --out FICHIER [--pole CODE] [--edition pilotage|diffusion] [--date AAAA-MM-JJ]
+--report comparaison-conventions compare les conventions d’un dossier qui a un dossier par convention (26, 07…).
 --report est le nom d’un rapport du dossier reports, ou le chemin d’un fichier .md ; rapport-annuel est celui de l’accompagnement.`;
 
 export const REPORT_FORMATS = ['docx', 'pptx', 'xlsx', 'html', 'zip'] as const;

@@ -4,6 +4,7 @@ import { toFunnelLimits, type FunnelLimits } from './binomial.ts';
 import { isShare, toCell, type Cell } from './cell.ts';
 import type { FigureWords } from './figure.ts';
 import { describeFunnel } from './funnel-words.ts';
+import type { Groups } from './groups.ts';
 import { ENSEMBLE, type PoleName, type RowLookup } from './index-rows.ts';
 
 /** Where a pôle lies against the limits around the whole. */
@@ -32,6 +33,8 @@ export interface FunnelModel extends FigureWords {
 	readonly limits: readonly FunnelLimits[];
 	/** « premiers contrats dus », under the axis. */
 	readonly axis: string;
+	/** The shares of 1 between which the plot lies: all of them, unless large groups would lie in one line. */
+	readonly range: readonly [low: number, high: number];
 }
 
 export interface FunnelOptions {
@@ -42,6 +45,8 @@ export interface FunnelOptions {
 	readonly title?: string;
 	/** What the denominator counts, under the axis. */
 	readonly axis: string;
+	/** What the points are: pôles unless said otherwise. */
+	readonly groups?: Groups;
 }
 
 /** Under this count of pôles with a denominator a funnel says nothing. */
@@ -76,6 +81,7 @@ export function toFunnel(
 		whole: { value: whole, cell: toCell(wholeRow, indicator, period) },
 		limits: listSizes(Math.max(...points.map(({ n }) => n))).map((n) => toFunnelLimits(whole, n)),
 		axis: options.axis,
+		range: options.groups === 'conventions' ? toRange(points) : WHOLE_RANGE,
 	};
 	return {
 		...model,
@@ -83,6 +89,20 @@ export function toFunnel(
 		message: null,
 		...describeFunnel(model, indicator, options),
 	};
+}
+
+const WHOLE_RANGE = [0, 1] as const;
+/** Bounds of the plot are multiples of it. */
+const RANGE_STEP = 0.1;
+
+/** The tens of percents that hold every point and its limits. */
+function toRange(points: readonly FunnelPoint[]): readonly [number, number] {
+	const low = Math.min(...points.map(({ value, limits }) => Math.min(value, limits.low998)));
+	const high = Math.max(...points.map(({ value, limits }) => Math.max(value, limits.high998)));
+	return [
+		Math.max(0, Math.floor(low / RANGE_STEP) * RANGE_STEP),
+		Math.min(1, Math.ceil(high / RANGE_STEP) * RANGE_STEP),
+	];
 }
 
 function toPoint(

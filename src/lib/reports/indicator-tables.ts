@@ -5,6 +5,7 @@ import type { Indicator } from '../indicators/indicator.ts';
 import { toComparison } from '../models/comparison.ts';
 import { toCell, type Cell } from '../models/cell.ts';
 import { formatPeriodLabel, NBSP, UNKNOWN } from '../models/format.ts';
+import { GROUP_WORDS } from '../models/groups.ts';
 import { ENSEMBLE, formatPole } from '../models/index-rows.ts';
 import { formatArticle, indicatorNoun } from '../models/nouns.ts';
 import {
@@ -147,10 +148,11 @@ function toPoleTable(
 	context: ReportContext,
 ): TableModel {
 	const poles = [{ code: ENSEMBLE, label: 'Ensemble' }, ...context.poles];
+	const words = GROUP_WORDS[context.groups];
 	return {
-		caption: `Par pôle, ${formatPeriodLabel(scope.period.id)}`,
+		caption: `${words.by.replace(/^p/, 'P')}, ${formatPeriodLabel(scope.period.id)}`,
 		columns: [
-			text('pole', 'Pôle insertion'),
+			text('pole', words.column),
 			...indicators.map((one) => number(one.id, nameColumn(one))),
 		],
 		rows: poles.map(({ code, label }) => ({

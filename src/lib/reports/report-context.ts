@@ -3,6 +3,7 @@ import type { FrameContext } from '../charts/export-frame.ts';
 import type { Period } from '../indicators/periods.ts';
 import type { Statement } from '../models/accounts.ts';
 import type { Alert } from '../models/alerts.ts';
+import type { Groups } from '../models/groups.ts';
 import type { PoleName, RowLookup } from '../models/index-rows.ts';
 import type { Kpi } from '../models/kpi.ts';
 import type { LeadPart } from '../models/lead.ts';
@@ -67,6 +68,8 @@ export interface ReportContext extends PeriodScope, ReportScope {
 	readonly lookup: RowLookup;
 	/** In `ordre`, ENSEMBLE left out. */
 	readonly poles: readonly PoleName[];
+	/** What `poles` are. */
+	readonly groups: Groups;
 	readonly figures: ReportFigures;
 	/** Edition, source, day of edition and mention. */
 	readonly frame: FrameContext;

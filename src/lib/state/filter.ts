@@ -5,6 +5,7 @@ import {
 	findComparedPeriod,
 	type ComparisonKind,
 } from '../models/compared-period.ts';
+import type { Groups } from '../models/groups.ts';
 import { ENSEMBLE, formatPole, type PoleName } from '../models/index-rows.ts';
 import type { Convention } from '../schemas/schemas.ts';
 import { SIMULATIONS, type SimulationId } from './simulation.ts';
@@ -30,6 +31,8 @@ export interface FilterScope {
 	readonly dateExtraction: string | null;
 	/** In `ordre`, ENSEMBLE left out. */
 	readonly poles: readonly PoleName[];
+	/** What `poles` are: the pôles of the agreement, unless several agreements are compared. */
+	readonly groups?: Groups;
 }
 
 /** A choice read from an address; `notices` says in French what was set aside. */

@@ -97,7 +97,8 @@ const place = (row: LongRow): string =>
 
 describe('several agreements at once', () => {
 	it('give each what it gives alone, from screened Parquet as from CSV', async () => {
-		const { tables, notes } = await compute('deux');
+		const { agreements, whole, notes } = await compute('deux');
+		const tables = [...agreements, whole];
 		expect(notes).toEqual([]);
 		expect(tables.map(({ departement }) => departement)).toEqual(['F1', 'F2', 'ENSEMBLE']);
 		expect(tables[0]?.rows).toEqual(await computeAlone(at('un', 'F1')));
@@ -105,9 +106,9 @@ describe('several agreements at once', () => {
 	});
 
 	it('give the whole what one set of all the rows gives', async () => {
-		const { tables } = await compute('deux');
+		const { whole: joined } = await compute('deux');
 		merge([at('un', 'F1'), at('deux', 'F2')], at('ensemble'));
-		const whole = new Map((tables.at(-1)?.rows ?? []).map((row) => [place(row), row]));
+		const whole = new Map(joined.rows.map((row) => [place(row), row]));
 		const merged = (await computeAlone(at('ensemble'))).filter(
 			({ code_pole, indicateur }) =>
 				code_pole === 'ENSEMBLE' &&
@@ -137,11 +138,10 @@ describe('several agreements at once', () => {
 			path,
 			text.replaceAll('"date_arrete": "2020-12-31"', '"date_arrete": "2020-09-10"'),
 		);
-		const { tables, notes } = await compute('dates');
+		const { whole, notes } = await compute('dates');
 		expect(notes).toHaveLength(1);
-		const whole = tables.at(-1)?.rows ?? [];
 		const find = (id: string): LongRow | undefined =>
-			whole.find(({ indicateur, ventilation }) => indicateur === id && ventilation === '');
+			whole.rows.find(({ indicateur, ventilation }) => indicateur === id && ventilation === '');
 		expect(find('delai_median_premier_cer')?.valeur).toBeNull();
 		expect(find('personnes_orientees')?.valeur).toBeGreaterThan(100);
 	});

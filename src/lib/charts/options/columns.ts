@@ -46,6 +46,7 @@ export function toColumnsOption(model: SeriesModel, view: ChartView): EChartsOpt
 	return {
 		animation: false,
 		grid: {
+			outerBoundsMode: 'none',
 			left: layout.left,
 			right: view.width - layout.right,
 			top: layout.top,

@@ -54,6 +54,7 @@ export function toDotsOption(model: DotsModel, view: ChartView): EChartsOption {
 	return {
 		animation: false,
 		grid: {
+			outerBoundsMode: 'none',
 			left: layout.left,
 			right: view.width - layout.right,
 			top: layout.top,

@@ -4,6 +4,8 @@ import { toText, type ChartView, type GraphicElement } from '../view.ts';
 /** A point in pixels and its name. */
 export interface Mark {
 	readonly label: string;
+	/** A point without a name takes its place all the same. */
+	readonly isNamed: boolean;
 	readonly x: number;
 	readonly y: number;
 }
@@ -41,6 +43,7 @@ export function placePoleLabels(
 	const isFree = (area: Area): boolean =>
 		isInside(area, plot) && !taken.some((other) => overlap(area, other));
 	return marks.flatMap((mark) => {
+		if (!mark.isNamed) return [];
 		const place = listPlaces(mark, fontSize).find(isFree);
 		if (place === undefined) return [];
 		taken.push(place);

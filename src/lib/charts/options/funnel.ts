@@ -25,6 +25,9 @@ interface Layout {
 	y(share: number): number;
 }
 
+/** Above it only the points outside the limits have their name. */
+const MOST_NAMED = 20;
+
 /** Height of the plot for a width, in pixels. */
 export function getFunnelHeight(width: number, fontSize: number): number {
 	return Math.round(Math.min(24 * fontSize, Math.max(18 * fontSize, width * 0.6)));
@@ -34,6 +37,7 @@ export function getFunnelHeight(width: number, fontSize: number): number {
 export function toFunnelOption(model: FunnelModel, view: ChartView): EChartsOption {
 	const { palette, fontSize, width, height } = view;
 	const layout = toLayout(model, view);
+	const [low, high] = model.range;
 	const text = { color: palette['ink-3'], fontSize, fontFamily: FONT_FAMILY };
 	const hidden = { show: false };
 	return {
@@ -43,6 +47,8 @@ export function toFunnelOption(model: FunnelModel, view: ChartView): EChartsOpti
 			right: width - layout.right,
 			top: layout.top,
 			bottom: height - layout.bottom,
+			// Everything is placed by this layout: ECharts is not to move its axes away from it.
+			outerBoundsMode: 'none',
 		},
 		xAxis: {
 			type: 'value',
@@ -60,9 +66,9 @@ export function toFunnelOption(model: FunnelModel, view: ChartView): EChartsOpti
 		},
 		yAxis: {
 			type: 'value',
-			min: 0,
-			max: 1,
-			interval: 0.25,
+			min: low,
+			max: high,
+			interval: (high - low) / 4,
 			axisLine: hidden,
 			axisTick: hidden,
 			splitLine: { lineStyle: { color: palette.grid, width: 1 } },
@@ -89,12 +95,14 @@ export function toFunnelOption(model: FunnelModel, view: ChartView): EChartsOpti
 }
 
 function formatShare(share: number): string {
-	return share === 1 ? `100${NBSP}%` : formatNumber(share * 100);
+	const percent = Math.round(share * 1000) / 10;
+	return percent === 100 ? `100${NBSP}%` : formatNumber(percent, Number.isInteger(percent) ? 0 : 1);
 }
 
 function toLayout(model: FunnelModel, { width, height, fontSize }: ChartView): Layout {
 	const greatest = model.limits.at(-1)?.n ?? 1;
 	const { step } = toCountScale(greatest);
+	const [low, high] = model.range;
 	const max = greatest;
 	const left = measureText(`100${NBSP}%`, fontSize) + fontSize * 0.9;
 	const words = Math.max(
@@ -113,7 +121,9 @@ function toLayout(model: FunnelModel, { width, height, fontSize }: ChartView): L
 		max,
 		step,
 		x: (n) => left + ((right - left) * n) / max,
-		y: (share) => bottom - (bottom - top) * share,
+		// The limits of the smallest sizes leave a narrower range.
+		y: (share) =>
+			bottom - ((bottom - top) * (Math.min(high, Math.max(low, share)) - low)) / (high - low),
 	};
 }
 
@@ -178,8 +188,10 @@ function toPoints(
 	view: ChartView,
 ): readonly GraphicElement[] {
 	const { palette, fontSize } = view;
-	const radius = (6 * fontSize) / AXIS_TEXT;
-	const marks = points.map(({ label, n, value }) => ({
+	const isCrowded = points.length > MOST_NAMED;
+	const radius = ((isCrowded ? 4 : 6) * fontSize) / AXIS_TEXT;
+	const marks = points.map(({ label, n, value, place }) => ({
+		isNamed: !isCrowded || place !== 'dedans',
 		label: label.replace(/ \([^)]*\)$/, ''),
 		x: layout.x(n),
 		y: layout.y(value),

@@ -34,6 +34,7 @@ export function toLineOption(model: SeriesModel, view: ChartView): EChartsOption
 	return {
 		animation: false,
 		grid: {
+			outerBoundsMode: 'none',
 			left: layout.left,
 			right: view.width - layout.right,
 			top: layout.top,

@@ -33,6 +33,7 @@ export function toSurvivalOption(model: SurvivalModel, view: ChartView): ECharts
 	return {
 		animation: false,
 		grid: {
+			outerBoundsMode: 'none',
 			left: layout.left,
 			right: width - layout.right,
 			top: layout.top,

@@ -16,7 +16,7 @@ Chaque fichier \`.md\` de ce dossier est un rapport : des mots, et des directive
 
 ## Écrire un rapport
 
-Le fichier commence par un en-tête entre deux lignes \`---\` : \`titre\`, \`sous-titre\`, \`forme\` (\`rapport\` ou \`diapositives\`), \`par-pole\` (\`oui\` ou \`non\`). Un titre peut contenir des directives ; une ligne qui commence par \`:\` se met entre guillemets.
+Le fichier commence par un en-tête entre deux lignes \`---\` : \`titre\`, \`sous-titre\`, \`forme\` (\`rapport\` ou \`diapositives\`), \`par-pole\` et \`par-convention\` (\`oui\` ou \`non\`). Un titre peut contenir des directives ; une ligne qui commence par \`:\` se met entre guillemets.
 
 - Dans un rapport, chaque titre \`#\` ouvre une partie ; \`##\` et \`###\` la divisent ; une ligne \`---\` commence une page.
 - Dans des diapositives, une ligne \`---\` sépare deux diapositives ; le premier titre est celui de la diapositive, un \`#\` celui de la couverture.

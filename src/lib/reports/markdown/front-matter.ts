@@ -11,6 +11,8 @@ export interface ReportMeta {
 	readonly forme: 'rapport' | 'diapositives';
 	/** Whether the report is made for one pôle at a time. */
 	readonly parPole: boolean;
+	/** Whether it compares several agreements: the command line makes it, no page does. */
+	readonly parConvention: boolean;
 }
 
 /** A problem and where it stands. */
@@ -24,7 +26,9 @@ export interface ReadMeta {
 }
 
 const FORMS = ['rapport', 'diapositives'] as const;
-const KEYS = ['titre', 'sous-titre', 'forme', 'par-pole'] as const;
+const KEYS = ['titre', 'sous-titre', 'forme', 'par-pole', 'par-convention'] as const;
+/** Those that are answered by yes or no. */
+const SWITCHES = ['par-pole', 'par-convention'] as const;
 
 /** The head of a report between its two lines `---`; what is missing or unknown is a problem. */
 export function readFrontMatter(node: Yaml | undefined): ReadMeta {
@@ -93,9 +97,10 @@ function checkMeta(values: ReadonlyMap<string, string>, head: Place): readonly P
 			message: `Le champ « forme » de l’en-tête doit dire « rapport » ou « diapositives »${form === '' ? '' : `, non ${quote(form)}`}.`,
 		});
 	}
-	const parPole = values.get('par-pole') ?? 'non';
-	if (parPole !== 'oui' && parPole !== 'non') {
-		problems.push({ ...head, message: 'Le champ « par-pole » doit dire « oui » ou « non ».' });
+	for (const key of SWITCHES) {
+		const value = values.get(key) ?? 'non';
+		if (value === 'oui' || value === 'non') continue;
+		problems.push({ ...head, message: `Le champ « ${key} » doit dire « oui » ou « non ».` });
 	}
 	return problems;
 }
@@ -106,5 +111,6 @@ function toMeta(values: ReadonlyMap<string, string>): ReportMeta {
 		sousTitre: values.get('sous-titre') ?? '',
 		forme: values.get('forme') === 'diapositives' ? 'diapositives' : 'rapport',
 		parPole: values.get('par-pole') === 'oui',
+		parConvention: values.get('par-convention') === 'oui',
 	};
 }

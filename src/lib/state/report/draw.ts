@@ -142,9 +142,15 @@ function drawCumulated(page: PageContext, indicator: Indicator): Drawn {
 }
 
 function drawFunnel(page: PageContext, indicator: Indicator): Drawn {
-	const { lookup, period, poles } = page;
+	const { lookup, period, poles, figures } = page;
 	const axis = indicator.denominator ?? '';
-	const model = toFunnel(lookup, indicator, { period, poles, axis });
+	const { groups } = figures.scope;
+	const model = toFunnel(lookup, indicator, {
+		period,
+		poles,
+		axis,
+		...(groups === undefined ? {} : { groups }),
+	});
 	return model === null
 		? {
 				absent: `${indicator.label} : moins de quatre pôles ont un effectif, leurs écarts ne se comparent pas.`,

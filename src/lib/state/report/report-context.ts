@@ -21,6 +21,7 @@ export function toReportContext(page: PageContext, setting: ReportSetting): Repo
 		period,
 		pole,
 		poles,
+		groups: figures.scope.groups ?? 'poles',
 		figures: toReportFigures(page, setting),
 		frame: setting.frame,
 		dates: describeDates(period),
