@@ -13,6 +13,7 @@ Chaque fichier \`.md\` de ce dossier est un rapport : des mots, et des directive
 | \`rapport-annuel-information.md\` | rapport | le rapport d’activité des séances d’information |
 | \`etat-financier.md\` | rapport | l’état des dépenses et des recettes |
 | \`point-pole.md\` | rapport, un par pôle | les deux pages du point avec un pôle, davantage quand la liste des contrats est longue |
+| \`comparaison-conventions.md\` | rapport de plusieurs conventions, par la ligne de commande seulement | un graphique en entonnoir par taux, une convention par point |
 
 ## Écrire un rapport
 

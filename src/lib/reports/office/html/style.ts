@@ -30,7 +30,7 @@ thead th{border-bottom:1.5px solid ${c.ink};font-weight:600;color:${c['ink-2']};
 .total>*{font-weight:600}
 .secret{font-style:italic;background:repeating-linear-gradient(135deg,${c.line} 0 1.5px,transparent 1.5px 8px)}
 abbr{text-decoration:none}
-.nombres{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:16px;list-style:none;padding:12px 0;border-block:1px solid ${c['line-strong']}}
+.nombres{display:grid;grid-template-columns:repeat(auto-fill,minmax(165px,1fr));gap:16px;list-style:none;padding:12px 0;border-block:1px solid ${c['line-strong']}}
 .nombres .valeur{font-size:30px;font-weight:600;color:${c.bar};line-height:1.1}
 nav ol{padding-left:1.2em}
 @media print{@page{size:A4;margin:18mm}body{background:${c.surface};font-size:10.5pt}main,header,footer{max-width:none;padding:0}.edition{padding:4px 8px}details:not([open]){display:none}thead{display:table-header-group}tr{break-inside:avoid}.saut{break-after:page}}
