@@ -4,7 +4,7 @@ import { loadSet } from '../lib/convention/load-set.ts';
 import { release, type Edition, type Released } from '../lib/disclosure/release.ts';
 import { openNodeEngine } from '../lib/engine/node.ts';
 import type { ExtractSet } from '../lib/extracts/read-extracts.ts';
-import { parsePeriod, type Period } from '../lib/indicators/periods.ts';
+import type { Period } from '../lib/indicators/periods.ts';
 import {
 	toCsv,
 	toJoinedCsv,
@@ -20,6 +20,7 @@ import { listAgreements, type AgreementFolder } from './national/agreements.ts';
 import { computeNational } from './national/national.ts';
 import { openData } from './open-data.ts';
 import { writeOutput } from './output-file.ts';
+import { readPeriod } from './read-period.ts';
 import { CommandError, runCommand, WRONG_USE } from './usage.ts';
 
 const USAGE = `Usage : npm run indicators -- --data DOSSIER --period 2020-S1[,2020-S2…]
@@ -149,12 +150,6 @@ function readOptions(parameters: string[]) {
 			WRONG_USE,
 		);
 	}
-}
-
-function readPeriod(text: string, set: ExtractSet): Period {
-	const parsed = parsePeriod(text, set.convention, set.dateExtraction);
-	if (!parsed.ok) throw new CommandError(parsed.message, WRONG_USE);
-	return parsed.period;
 }
 
 async function compute(set: ExtractSet, periods: readonly Period[]): Promise<Released> {

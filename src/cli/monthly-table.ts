@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parsePeriod, type Period } from '../lib/indicators/periods.ts';
+import type { Period } from '../lib/indicators/periods.ts';
 import type { Convention } from '../lib/schemas/schemas.ts';
 import { toWorkbook } from '../lib/reports/workbook.ts';
 import { readArguments, space, wrongUse } from './arguments.ts';
@@ -9,6 +9,7 @@ import { toMonthlySheets, WARNING } from './monthly/sheets.ts';
 import { openData } from './open-data.ts';
 import { isInside, writeOutput } from './output-file.ts';
 import { parseKeys, type Key } from './prepare/keys.ts';
+import { readPeriod } from './read-period.ts';
 import { runCommand } from './usage.ts';
 
 const USAGE = `Usage : npm run monthly-table -- --data DOSSIER --persons FICHIER.csv --month 2020-03 --out FICHIER.xlsx [--keys FICHIER]
@@ -76,11 +77,10 @@ function readMonth(text: string, convention: Convention, dateExtraction: string 
 	if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) {
 		throw wrongUse('--month attend un mois, par exemple 2020-03.');
 	}
-	const parsed = parsePeriod(text, convention, dateExtraction);
-	if (!parsed.ok) throw wrongUse(parsed.message);
-	const { debut, arrete } = parsed.period;
+	const period = readPeriod(text, { convention, dateExtraction });
+	const { debut, arrete } = period;
 	if (debut > arrete) throw wrongUse(`Les extraits ne connaissent rien après le ${arrete}.`);
-	return parsed.period;
+	return period;
 }
 
 async function readKeys(path: string | null): Promise<readonly Key[]> {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page, type Response } from 'playwright-core';
-import { CHROMIUM, serveBuild } from './browser.ts';
+import { CHROMIUM, serveBuild, waitForRest } from './browser.ts';
 import type { Results } from './results.ts';
 import { timeBlankPage } from './start-up.ts';
 import { median, percentile95 } from './statistics.ts';
@@ -67,7 +67,7 @@ async function benchPage(
 	const painted = await paint.jsonValue();
 	await page.waitForFunction(() => performance.getEntriesByName('jalons-actif').length > 0);
 	const first = [...scripts];
-	await waitForEngine(page);
+	await waitForRest(page);
 	const bodies = await Promise.all(first.map((script) => script.body()));
 	const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
 	const shift = await page.evaluate(() => (window as unknown as { readonly shift: number }).shift);
@@ -104,12 +104,6 @@ function watchShifts(): void {
 			page.shift += (entry as PerformanceEntry & { readonly value: number }).value;
 		}
 	}).observe({ type: 'layout-shift', buffered: true });
-}
-
-/** The periods of the exercise are computed once the engine has taken over. */
-async function waitForEngine(page: Page): Promise<void> {
-	await page.waitForLoadState('networkidle');
-	await page.waitForTimeout(3000);
 }
 
 /** Milliseconds from a click on a span to the frame after the last change of the page. */

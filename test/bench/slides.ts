@@ -1,11 +1,9 @@
 import { chromium, type Page } from 'playwright-core';
-import { CHROMIUM, serveBuild } from './browser.ts';
+import { CHROMIUM, serveBuild, waitForRest } from './browser.ts';
 import type { Results } from './results.ts';
 import { median } from './statistics.ts';
 
 const RUNS = 7;
-/** Milliseconds after which the page has fetched what the others need. */
-const REST = 3_000;
 const CARD = 'article[data-indicateur="personnes_accompagnees"] .figure strong';
 
 /**
@@ -25,7 +23,7 @@ export async function benchSlides(results: Results): Promise<void> {
 			await page.locator(CARD).waitFor();
 			// A link that is followed before the scripts are there loads another page.
 			await page.waitForFunction(() => performance.getEntriesByName('jalons-actif').length > 0);
-			if (when === 'at rest') await page.waitForTimeout(REST);
+			if (when === 'at rest') await waitForRest(page);
 			times.push(await timeSlides(page));
 			await page.getByRole('button', { name: 'Projeter', exact: true }).click();
 			await page.getByRole('dialog').waitFor();

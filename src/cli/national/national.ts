@@ -5,11 +5,11 @@ import { computeLongTable } from '../../lib/convention/long-table.ts';
 import { openNodeEngine } from '../../lib/engine/node.ts';
 import type { LongRow } from '../../lib/indicators/indicator.ts';
 import { createKnownTables } from '../../lib/indicators/known-tables.ts';
-import { parsePeriod, type Period } from '../../lib/indicators/periods.ts';
+import type { Period } from '../../lib/indicators/periods.ts';
 import { ENSEMBLE } from '../../lib/indicators/run.ts';
 import type { Convention } from '../../lib/schemas/schemas.ts';
 import { sqlText } from '../../lib/schemas/sql-text.ts';
-import { refusedData } from '../arguments.ts';
+import { readPeriod } from '../read-period.ts';
 import { CommandError } from '../usage.ts';
 import type { AgreementFolder } from './agreements.ts';
 import { loadAgreement } from './load-agreement.ts';
@@ -108,11 +108,7 @@ async function computeAgreement(
 	try {
 		const set = await loadAgreement(engine, folder);
 		const { convention, dateExtraction } = set;
-		const periods = texts.map((text) => {
-			const parsed = parsePeriod(text, convention, dateExtraction);
-			if (!parsed.ok) throw refusedData(parsed.message);
-			return parsed.period;
-		});
+		const periods = texts.map((text) => readPeriod(text, set));
 		const years = new Set(periods.map(({ exercice }) => exercice));
 		const exercices = convention.exercices.filter(({ annee }) => years.has(annee));
 		await createKnownTables(engine, { ...convention, exercices }, dateExtraction);

@@ -2,11 +2,12 @@ import { loadSet } from '../../lib/convention/load-set.ts';
 import { ProtectionError, type Publication } from '../../lib/disclosure/publication.ts';
 import { openNodeEngine } from '../../lib/engine/node.ts';
 import type { ExtractSet } from '../../lib/extracts/read-extracts.ts';
-import { parsePeriod, type Period } from '../../lib/indicators/periods.ts';
+import type { Period } from '../../lib/indicators/periods.ts';
 import { listPoles, type Figures } from '../../lib/state/figures.ts';
 import { listDeclaredPeriods, toPublishedFigures } from '../../lib/state/published.ts';
-import { refusedData, wrongUse } from '../arguments.ts';
+import { refusedData } from '../arguments.ts';
 import { preparePublication, readEditions } from '../diffusion.ts';
+import { readPeriod } from '../read-period.ts';
 
 /** A publication, ready to be written and to be shown. */
 export interface PreparedSite {
@@ -42,11 +43,7 @@ export async function prepareSite(
 
 /** The periods to publish; an exercise alone is published with its semesters. */
 function readPeriods(wanted: readonly string[], set: ExtractSet): readonly Period[] {
-	const periods = wanted.map((text) => {
-		const parsed = parsePeriod(text, set.convention, set.dateExtraction);
-		if (!parsed.ok) throw wrongUse(parsed.message);
-		return parsed.period;
-	});
+	const periods = wanted.map((text) => readPeriod(text, set));
 	const [only] = periods;
 	return only !== undefined && periods.length === 1 && only.id === String(only.exercice)
 		? listDeclaredPeriods(set, only.exercice)

@@ -1,6 +1,6 @@
 import { openNodeEngine } from '../../lib/engine/node.ts';
 import type { ExtractSet } from '../../lib/extracts/read-extracts.ts';
-import { parsePeriod, type Period } from '../../lib/indicators/periods.ts';
+import type { Period } from '../../lib/indicators/periods.ts';
 import { ENSEMBLE } from '../../lib/models/index-rows.ts';
 import type { ReportDocument } from '../../lib/reports/blocks.ts';
 import { checkReport } from '../../lib/reports/markdown/check-report.ts';
@@ -20,6 +20,7 @@ import { toReportContext } from '../../lib/state/report/report-context.ts';
 import { toReportSetting } from '../../lib/state/report/report-setting.ts';
 import { refusedData, wrongUse } from '../arguments.ts';
 import { prepareSite } from '../publish-site/prepare.ts';
+import { readPeriod } from '../read-period.ts';
 import type { ReportRequest } from './request.ts';
 
 /** The document of a report for what was asked; throws a `CommandError` that names what the report has wrong. */
@@ -42,12 +43,6 @@ export async function toDocument(
 	const context = toReportContext(page, toReportSetting(set, frame, [], null));
 	refuse(checkReport(parsed, { ...context, views: [] }));
 	return fillReport(parsed, context);
-}
-
-function readPeriod(text: string, { convention, dateExtraction }: ExtractSet): Period {
-	const read = parsePeriod(text, convention, dateExtraction);
-	if (!read.ok) throw wrongUse(read.message);
-	return read.period;
 }
 
 function readPole(pole: string | null, { scope }: Figures): string {

@@ -58,6 +58,8 @@ describe('a report that compares agreements', () => {
 		const several = compare(join(root, 'tous'), '--report', 'point-pole');
 		expect(several.status).toBe(2);
 		expect(several.err).toContain('choisir un des dossiers');
+		const indicators = run('indicators', '--data', join(root, 'tous'), '--period', '1999');
+		expect([indicators.status, indicators.out]).toEqual([2, '']);
 		const diffusion = compare(join(root, 'tous'), '--edition', 'diffusion');
 		expect(diffusion.status).toBe(2);
 	});
