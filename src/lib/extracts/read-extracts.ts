@@ -40,6 +40,8 @@ export interface ExtractSet<T extends SetTable = SetTable> {
 	readonly fingerprint: string;
 	/** Warnings and conversions. */
 	readonly findings: readonly Finding[];
+	/** The checks are those that a pack passed when it was prepared: it has not changed since. */
+	readonly isSealed?: true;
 }
 
 export type ExtractResult<T extends SetTable = SetTable> =

@@ -71,30 +71,16 @@ export async function readSealedPack(
 	guardFileNames(files, load);
 	if (load.findings.personal.list().length > 0) return null;
 	load.expect(files);
-	const datapackage = await readDocument(found.datapackage, load);
-	const stated = datapackage && readDatapackage('', datapackage.bytes, new FindingCollector());
-	const resource = stated?.resources.find(
-		({ path }) => path.replace(/^\.\//, '') === getName(found.pack.path),
-	);
-	const control = resource?.['x-controle'];
-	if (stated === null || control?.regles !== CHECK_RULES) return null;
-	const convention = await readDocument(found.convention, load);
-	const clauses = found.clauses && (await readDocument(found.clauses, load));
-	if (convention?.report.sha256 !== control.convention) return null;
-	if ((clauses?.report.sha256 ?? '') !== (control.clauses ?? '')) return null;
+	const documents = await readDocuments(found, load);
+	if (documents === null) return null;
+	const { stated, resource, control, convention, clauses } = documents;
 	const pack = await readFile(found.pack, load);
-	if (pack === null || resource?.hash?.toLowerCase() !== `sha256:${pack.print.sha256}`) return null;
+	if (pack === null || resource.hash?.toLowerCase() !== `sha256:${pack.print.sha256}`) return null;
 	const tables = toTables(control, found.pack, pack.bytes);
-	if (tables === null) return null;
 	const agreement = readConvention('', convention.bytes, new FindingCollector());
-	if (agreement === null) return null;
-	const reports = [
-		convention.report,
-		...(clauses === null ? [] : [clauses.report]),
-		...(datapackage === null ? [] : [datapackage.report]),
-		...toReports(found.pack.path, tables, pack.print),
-	];
-	const set = {
+	if (tables === null || agreement === null) return null;
+	const reports = [...documents.reports, ...toReports(found.pack.path, tables, pack.print)];
+	const set: ExtractSet<AttachedTable> = {
 		convention: agreement,
 		clauses: (clauses && readClauses('', clauses.bytes, new FindingCollector())) ?? [],
 		dateExtraction: stated.date_extraction ?? null,
@@ -105,8 +91,34 @@ export async function readSealedPack(
 		files: reports,
 		fingerprint: await computeSetSha256(reports),
 		findings: control.constats.map(toFinding),
+		isSealed: true,
 	};
 	return { ok: true, set };
+}
+
+/** The documents of a pack, where they are those that it was checked with, by these rules; else null. */
+async function readDocuments(found: PackSet, load: Load) {
+	const datapackage = await readDocument(found.datapackage, load);
+	const stated = datapackage && readDatapackage('', datapackage.bytes, new FindingCollector());
+	const resource = stated?.resources.find(
+		({ path }) => path.replace(/^\.\//, '') === getName(found.pack.path),
+	);
+	const control = resource?.['x-controle'];
+	if (datapackage === null || stated === null || resource === undefined) return null;
+	if (control?.regles !== CHECK_RULES) return null;
+	const convention = await readDocument(found.convention, load);
+	const clauses = found.clauses && (await readDocument(found.clauses, load));
+	if (convention?.report.sha256 !== control.convention) return null;
+	if ((clauses?.report.sha256 ?? '') !== (control.clauses ?? '')) return null;
+	const read = [convention, ...(clauses === null ? [] : [clauses]), datapackage];
+	return {
+		stated,
+		resource,
+		control,
+		convention,
+		clauses,
+		reports: read.map(({ report }) => report),
+	};
 }
 
 /** One pack and its documents, and nothing else; null where there is more, or less. */

@@ -51,7 +51,13 @@ export function toDataReport(inPlace: ExtractSet | null, candidate: Examined | n
 		lines,
 		rows,
 		counts,
-		steps: toSteps(files.length, counts.erreur, candidate, inPlace !== null),
+		steps: toSteps(
+			files.length,
+			counts.erreur,
+			candidate,
+			inPlace !== null,
+			set?.isSealed === true ? 'Aucune erreur, à la préparation du paquet' : 'Aucune erreur',
+		),
 		summary: toSummary(lines, rows),
 		nominative: findings.filter(isNominative),
 		searched: set === null ? null : describeSearch(set),
@@ -66,6 +72,7 @@ function toSteps(
 	errors: number,
 	candidate: Examined | null,
 	hasFormer: boolean,
+	sound: string,
 ): readonly Step[] {
 	if (candidate === null && !hasFormer) {
 		return [
@@ -83,7 +90,7 @@ function toSteps(
 	if (candidate === null) {
 		return [
 			dropped,
-			{ title: 'Contrôler', note: 'Aucune erreur', state: 'fait' },
+			{ title: 'Contrôler', note: sound, state: 'fait' },
 			{ title: 'Accepter', note: 'Jeu en place', state: 'fait' },
 		];
 	}
@@ -100,7 +107,7 @@ function toSteps(
 	}
 	return [
 		dropped,
-		{ title: 'Contrôler', note: 'Aucune erreur', state: 'fait' },
+		{ title: 'Contrôler', note: sound, state: 'fait' },
 		{ title: 'Accepter', note: `À confirmer. ${former}`, state: 'present' },
 	];
 }
@@ -118,8 +125,9 @@ function toSummary(lines: readonly TableLine[], rows: number): string {
 	return `${present} tables sur ${lines.length}, ${plural(rows, 'ligne', 'lignes')}.`;
 }
 
-function describeSearch({ columns }: ExtractSet): string {
-	return `Noms, NIR, numéros d’allocataire, adresses, téléphones et courriels recherchés dans ${columns} colonnes.`;
+function describeSearch({ columns, isSealed }: ExtractSet): string {
+	const when = isSealed === true ? ' à la préparation du paquet, inchangé depuis' : '';
+	return `Noms, NIR, numéros d’allocataire, adresses, téléphones et courriels recherchés dans ${columns} colonnes${when}.`;
 }
 
 function plural(n: number, one: string, many: string): string {

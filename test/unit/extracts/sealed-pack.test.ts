@@ -8,6 +8,7 @@ import { openNodeEngine } from '../../../src/lib/engine/node.ts';
 import { readExtracts, type ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
 import { readSealedPack } from '../../../src/lib/extracts/sealed-pack.ts';
 import { listStandardPeriods } from '../../../src/lib/indicators/periods.ts';
+import { toDataReport } from '../../../src/lib/state/data-report.ts';
 import { sealSet } from '../../support/sealed-set.ts';
 import { openWasmEngineInNode } from '../../support/wasm-engine.ts';
 import { loadSmallBytes, toFiles } from './sets.ts';
@@ -56,7 +57,9 @@ describe('a pack that was sealed', () => {
 	it('opens as if it had been read whole', async () => {
 		const opened = await open(sealed);
 		if (opened === null) throw new Error('not opened');
-		const { tables, ...set } = opened;
+		const { tables, isSealed, ...set } = opened;
+		expect(isSealed).toBe(true);
+		expect(toDataReport(opened, null).searched).toContain('à la préparation du paquet');
 		const { tables: read, ...expected } = whole;
 		expect({ ...set, files: sort(set.files) }).toEqual({
 			...expected,
