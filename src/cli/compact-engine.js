@@ -14,12 +14,15 @@ const ENGINE = '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm';
  * @returns {import('vite').Plugin}
  */
 export function compactEngine(cache) {
+	// The build of the page, that of the server and those of the workers all ask for it.
+	let made = '';
 	return {
 		name: 'compact-engine',
 		enforce: 'pre',
 		resolveId(source) {
 			if (source !== `${ENGINE}?url`) return null;
-			return `${writeCompact(cache)}?url`;
+			made ||= writeCompact(cache);
+			return `${made}?url`;
 		},
 	};
 }
@@ -28,7 +31,7 @@ export function compactEngine(cache) {
  * The path of the gzip of the engine in a folder, made anew.
  * @param {string} folder
  */
-export function writeCompact(folder) {
+function writeCompact(folder) {
 	const wasm = readFileSync(createRequire(import.meta.url).resolve(ENGINE));
 	const path = join(folder, 'duckdb-eh.bin');
 	mkdirSync(folder, { recursive: true });

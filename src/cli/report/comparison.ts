@@ -1,6 +1,5 @@
 import { release, releaseDetails } from '../../lib/disclosure/release.ts';
 import { ENSEMBLE } from '../../lib/indicators/run.ts';
-import { formatDate } from '../../lib/models/format.ts';
 import { formatSource } from '../../lib/models/figure.ts';
 import { indexRows, type PoleName } from '../../lib/models/index-rows.ts';
 import type { ReportDocument } from '../../lib/reports/blocks.ts';
@@ -8,10 +7,10 @@ import { checkReport } from '../../lib/reports/markdown/check-report.ts';
 import { fillReport } from '../../lib/reports/markdown/fill-report.ts';
 import type { ParsedReport } from '../../lib/reports/markdown/parse-report.ts';
 import type { Convention } from '../../lib/schemas/schemas.ts';
-import { DEFINITIONS_VERSION } from '../../lib/state/facts.ts';
 import type { Figures } from '../../lib/state/figures.ts';
 import { toPageContext } from '../../lib/state/page.ts';
 import { toReportContext } from '../../lib/state/report/report-context.ts';
+import { listSources } from '../../lib/state/report/report-setting.ts';
 import { refusedData, wrongUse } from '../arguments.ts';
 import type { AgreementFolder } from '../national/agreements.ts';
 import { computeNational, type National } from '../national/national.ts';
@@ -65,12 +64,10 @@ export async function toComparison(
 			mention: figures.scope.convention.mention_communication,
 			isDemonstration,
 		},
-		facts: [
-			...listExtractions(national),
-			`Définitions version ${DEFINITIONS_VERSION}`,
-			...(isDemonstration ? ['Données fictives de démonstration'] : []),
-			...national.notes,
-		],
+		facts: listSources(
+			national.agreements.flatMap(({ dateExtraction }) => dateExtraction ?? []),
+			isDemonstration,
+		),
 		clauses: [],
 		attestations: [],
 		quality: null,
@@ -132,15 +129,4 @@ function toCommon(convention: Convention, count: number): Convention {
 		titre: `Comparaison de ${String(count)} conventions`,
 		exercices: convention.exercices.map((exercice) => ({ ...exercice, objectifs: {} })),
 	};
-}
-
-function listExtractions({ agreements }: National): readonly string[] {
-	const days = agreements.flatMap(({ dateExtraction }) => dateExtraction ?? []).sort();
-	const [first, last] = [days[0], days.at(-1)];
-	if (first === undefined || last === undefined) return ['Extraits sans date d’extraction'];
-	return [
-		first === last
-			? `Extraits du ${formatDate(first)}`
-			: `Extraits du ${formatDate(first)} au ${formatDate(last)}`,
-	];
 }

@@ -65,6 +65,29 @@ export interface Box {
 	readonly height: number;
 }
 
+/**
+ * The grid of ECharts on the plot of a layout, in pixels of the view. Its axes stay there: by itself ECharts moves them
+ * away from the marks that the layout places, where it takes labels to be wider than they are.
+ */
+export function toGrid(
+	plot: {
+		readonly left: number;
+		readonly right: number;
+		readonly top: number;
+		readonly bottom: number;
+	},
+	{ width, height }: Pick<ChartView, 'width' | 'height'>,
+) {
+	const { left, right, top, bottom } = plot;
+	return {
+		left,
+		right: width - right,
+		top,
+		bottom: height - bottom,
+		outerBoundsMode: 'none',
+	} as const;
+}
+
 export interface BoxStyle {
 	readonly fill?: string;
 	readonly stroke?: string;

@@ -21,5 +21,5 @@ export function openBrowserEngine(
 	onProgress?: (progress: EngineProgress) => void,
 	signal?: AbortSignal,
 ): Promise<Engine> {
-	return launchEngine(getEngineAddresses(), onProgress, new Map(), signal);
+	return launchEngine(getEngineAddresses(), onProgress, signal);
 }

@@ -28,13 +28,12 @@ export interface EngineProgress {
 }
 
 /**
- * Starts the duckdb-wasm of `addresses` in a worker; no request leaves for another host. `files`
- * are those that it may attach, by name; `signal` ends the worker at once. Throws `EngineError` where the worker or the wasm cannot start.
+ * Starts the duckdb-wasm of `addresses` in a worker; no request leaves for another host. `signal` ends the worker at
+ * once. Throws `EngineError` where the worker or the wasm cannot start.
  */
 export async function launchEngine(
 	addresses: EngineAddresses,
 	onProgress?: (progress: EngineProgress) => void,
-	files: ReadonlyMap<string, Uint8Array> = new Map(),
 	signal?: AbortSignal,
 ): Promise<Engine> {
 	const [duckdb, { openWasmEngine, WASM_CONFIG }] = await Promise.all([
@@ -64,8 +63,6 @@ export async function launchEngine(
 			onProgress?.(progress);
 		});
 		await db.open(WASM_CONFIG);
-		// The buffer is given away, and it may be a part of a larger one.
-		for (const [name, bytes] of files) await db.registerFileBuffer(name, bytes.slice());
 		const connection = await db.connect();
 		const engine = await openWasmEngine(
 			connection,

@@ -104,7 +104,8 @@ async function readAll(
 	const findings = sortBySeverity([...data.list(), ...told]);
 	const isRefused = findings.some((finding) => finding.severity === 'erreur');
 	if (isRefused || convention === null) return refuse(load, findings);
-	const set = await buildSet({ convention, clauses, datapackage }, tables, load, findings);
+	const checked = new Map([...tables].map(([name, table]) => [name, table.checked]));
+	const set = await buildSet({ convention, clauses, datapackage }, checked, load, findings);
 	return { ok: true, set };
 }
 
@@ -118,20 +119,21 @@ interface Documents {
 	readonly datapackage: Datapackage | null;
 }
 
-async function buildSet(
+/** The set that documents and tables make; the files are those that `load` has reported. */
+export async function buildSet<T extends SetTable>(
 	{ convention, clauses, datapackage }: Documents,
-	tables: LoadedTables,
+	tables: ReadonlyMap<TableName, T>,
 	load: Load,
 	findings: readonly Finding[],
-): Promise<ExtractSet<CheckedTable>> {
+): Promise<ExtractSet<T>> {
 	return {
 		convention,
 		clauses,
 		dateExtraction: datapackage?.date_extraction ?? null,
 		title: datapackage?.title ?? convention.titre,
 		isDemonstration: datapackage?.['x-demonstration'] === true,
-		tables: new Map([...tables].map(([name, table]) => [name, table.checked])),
-		columns: [...tables.values()].reduce((sum, { checked }) => sum + checked.columns.length, 0),
+		tables,
+		columns: [...tables.values()].reduce((sum, { columns }) => sum + columns.length, 0),
 		files: load.reports,
 		fingerprint: await computeSetSha256(load.reports),
 		findings,
@@ -145,7 +147,8 @@ function listUsed(list: FileList): readonly Pick<SourceFile, 'path' | 'size'>[] 
 	return [...documents, ...list.tables];
 }
 
-async function loadDocument<T>(
+/** The document in a file, which is reported; null where there is none, or it cannot serve. */
+export async function loadDocument<T>(
 	source: SourceFile | null,
 	read: (file: string, bytes: Uint8Array, findings: Load['findings']['data']) => T | null,
 	load: Load,

@@ -7,15 +7,14 @@ import {
 	type TableName,
 } from '../schemas/schemas.ts';
 import { toColumnType } from './cell.ts';
-import { FindingCollector } from './collector.ts';
 import { readClauses, readConvention, readDatapackage } from './documents.ts';
 import { findRole } from './file-kind.ts';
 import { guardFileNames } from './file-list.ts';
-import type { FileReport, Finding } from './finding.ts';
-import { computeSetSha256, toPlainBytes } from './hash.ts';
+import type { Finding } from './finding.ts';
+import { toPlainBytes } from './hash.ts';
 import { Load, type LoadOptions } from './load.ts';
-import type { ExtractResult, ExtractSet } from './read-extracts.ts';
-import { LIMITS, type SourceFile } from './source.ts';
+import { buildSet, loadDocument, type ExtractResult, type ExtractSet } from './read-extracts.ts';
+import type { SourceFile } from './source.ts';
 import type { AttachedTable } from './table.ts';
 
 /** To be raised with any change of what the checks refuse, find or convert: packs sealed before are read again. */
@@ -50,12 +49,6 @@ interface PackSet {
 	readonly clauses: SourceFile | null;
 }
 
-/** A file, its bytes, and what is known of it. */
-interface ReadFile {
-	readonly bytes: Uint8Array;
-	readonly report: FileReport;
-}
-
 /**
  * A pack as `prepare-extracts` wrote it, byte for byte, with the agreement that it was checked with, by the rules of
  * this program: its tables are not read again, what was found then is told. Null for anything else, which the whole
@@ -71,54 +64,31 @@ export async function readSealedPack(
 	guardFileNames(files, load);
 	if (load.findings.personal.list().length > 0) return null;
 	load.expect(files);
-	const documents = await readDocuments(found, load);
-	if (documents === null) return null;
-	const { stated, resource, control, convention, clauses } = documents;
-	const pack = await readFile(found.pack, load);
-	if (pack === null || resource.hash?.toLowerCase() !== `sha256:${pack.print.sha256}`) return null;
-	const tables = toTables(control, found.pack, pack.bytes);
-	const agreement = readConvention('', convention.bytes, new FindingCollector());
-	if (tables === null || agreement === null) return null;
-	const reports = [...documents.reports, ...toReports(found.pack.path, tables, pack.print)];
-	const set: ExtractSet<AttachedTable> = {
-		convention: agreement,
-		clauses: (clauses && readClauses('', clauses.bytes, new FindingCollector())) ?? [],
-		dateExtraction: stated.date_extraction ?? null,
-		title: stated.title ?? agreement.titre,
-		isDemonstration: stated['x-demonstration'] === true,
-		tables,
-		columns: [...tables.values()].reduce((sum, { columns }) => sum + columns.length, 0),
-		files: reports,
-		fingerprint: await computeSetSha256(reports),
-		findings: control.constats.map(toFinding),
-		isSealed: true,
-	};
-	return { ok: true, set };
-}
-
-/** The documents of a pack, where they are those that it was checked with, by these rules; else null. */
-async function readDocuments(found: PackSet, load: Load) {
-	const datapackage = await readDocument(found.datapackage, load);
-	const stated = datapackage && readDatapackage('', datapackage.bytes, new FindingCollector());
-	const resource = stated?.resources.find(
+	const convention = await loadDocument(found.convention, readConvention, load);
+	const clauses = await loadDocument(found.clauses, readClauses, load);
+	const datapackage = await loadDocument(found.datapackage, readDatapackage, load);
+	const resource = datapackage?.resources.find(
 		({ path }) => path.replace(/^\.\//, '') === getName(found.pack.path),
 	);
 	const control = resource?.['x-controle'];
-	if (datapackage === null || stated === null || resource === undefined) return null;
-	if (control?.regles !== CHECK_RULES) return null;
-	const convention = await readDocument(found.convention, load);
-	const clauses = found.clauses && (await readDocument(found.clauses, load));
-	if (convention?.report.sha256 !== control.convention) return null;
-	if ((clauses?.report.sha256 ?? '') !== (control.clauses ?? '')) return null;
-	const read = [convention, ...(clauses === null ? [] : [clauses]), datapackage];
-	return {
-		stated,
-		resource,
-		control,
-		convention,
-		clauses,
-		reports: read.map(({ report }) => report),
-	};
+	const printOf = (file: SourceFile | null): string | undefined =>
+		load.reports.find(({ path }) => path === file?.path)?.sha256;
+	if (convention === null || control?.regles !== CHECK_RULES) return null;
+	if (printOf(found.convention) !== control.convention) return null;
+	if (printOf(found.clauses) !== control.clauses) return null;
+	const bytes = await load.readBytes(found.pack);
+	const tables = bytes && toTables(control, found.pack, bytes);
+	if (bytes === null || tables === null) return null;
+	const print = await load.fingerprint(bytes);
+	load.tellReading(found.pack, 1);
+	if (resource?.hash?.toLowerCase() !== `sha256:${print.sha256}`) return null;
+	for (const { name, rowCount } of tables.values()) {
+		const path = `${found.pack.path}, table ${name}`;
+		load.report({ path, table: name, format: 'duckdb', ...print, rows: rowCount });
+	}
+	const documents = { convention, clauses: clauses ?? [], datapackage };
+	const set = await buildSet(documents, tables, load, control.constats.map(toFinding));
+	return { ok: true, set: { ...set, isSealed: true } };
 }
 
 /** One pack and its documents, and nothing else; null where there is more, or less. */
@@ -139,29 +109,6 @@ function findPackSet(files: readonly SourceFile[]): PackSet | null {
 	return byKind.size === size ? { pack, convention, datapackage, clauses } : null;
 }
 
-async function readFile(file: SourceFile, load: Load) {
-	if (file.size > LIMITS.fileBytes) return null;
-	const bytes = await load.readBytes(file);
-	if (bytes === null) return null;
-	const print = await load.fingerprint(bytes);
-	load.tellReading(file, 1);
-	// Where no SHA-256 can be computed nothing is known to be the same.
-	return print.sha256 === '' ? null : { bytes, print };
-}
-
-async function readDocument(file: SourceFile, load: Load): Promise<ReadFile | null> {
-	const read = await readFile(file, load);
-	if (read === null) return null;
-	const report = {
-		path: file.path,
-		table: null,
-		format: 'json',
-		rows: null,
-		...read.print,
-	} as const;
-	return { bytes: read.bytes, report };
-}
-
 /** Every table of the schemas, as columns of the attached file; null where one is not told. */
 function toTables(
 	{ tables }: Controle,
@@ -176,21 +123,6 @@ function toTables(
 		return [[name, { name, rowCount, columns, pack }] as const];
 	});
 	return found.length === tableSchemas.length ? new Map(found) : null;
-}
-
-/** As the whole reading reports them, so that the same files have the same fingerprint. */
-function toReports(
-	path: string,
-	tables: ReadonlyMap<TableName, AttachedTable>,
-	print: Pick<FileReport, 'bytes' | 'sha256'>,
-): readonly FileReport[] {
-	return [...tables.values()].map(({ name, rowCount }) => ({
-		path: `${path}, table ${name}`,
-		table: name,
-		format: 'duckdb',
-		...print,
-		rows: rowCount,
-	}));
 }
 
 function toFinding({ table, ...rest }: Constat): Finding {

@@ -4,7 +4,7 @@ import { ColumnReader, guardCell } from './column-reader.ts';
 import { matchHeader, type HeaderMatch } from './header.ts';
 import { guardHeader, nameColumn } from './header-guard.ts';
 import { LIMITS } from './source.ts';
-import type { Cell, CheckedTable } from './table.ts';
+import type { Cell, CheckedTable, Column } from './table.ts';
 import { getAllowedValues, type Vocabularies } from './vocabulary.ts';
 
 /** A table as read: its columns, and the row number in the file of each of its rows. */
@@ -49,12 +49,22 @@ export function joinParts(file: string, parts: readonly LoadedTable[]): LoadedTa
 		type,
 		values: parts.flatMap((part) => part.getCells(name)),
 	}));
+	const rowNumbers = Array.from({ length: rowCount }, (_, index) => index + 1);
+	return toLoadedTable(file, first.schema, columns, rowNumbers);
+}
+
+function toLoadedTable(
+	file: string,
+	schema: TableSchema,
+	columns: readonly Column[],
+	rowNumbers: readonly number[],
+): LoadedTable {
 	const byName = new Map(columns.map((column) => [column.name, column.values]));
 	return {
 		file,
-		schema: first.schema,
-		checked: { name: first.schema.name, rowCount, columns },
-		rowNumbers: Array.from({ length: rowCount }, (_, index) => index + 1),
+		schema,
+		checked: { name: schema.name, rowCount: rowNumbers.length, columns },
+		rowNumbers,
 		getCells: (column) => byName.get(column) ?? [],
 	};
 }
@@ -188,13 +198,6 @@ export class TableReader {
 	/** The table read so far, columns in the order of the schema. */
 	toTable(): LoadedTable {
 		const columns = this.#readers.map((reader) => reader.toColumn());
-		const byName = new Map(columns.map((column) => [column.name, column.values]));
-		return {
-			file: this.#place.file,
-			schema: this.schema,
-			checked: { name: this.schema.name, rowCount: this.#rowNumbers.length, columns },
-			rowNumbers: this.#rowNumbers,
-			getCells: (column) => byName.get(column) ?? [],
-		};
+		return toLoadedTable(this.#place.file, this.schema, columns, this.#rowNumbers);
 	}
 }

@@ -1,9 +1,9 @@
 import type { Aggregate, Indicator, IndicatorSql } from './indicator.ts';
-import { rowsWhere, type ChapterDefinition } from './chapter.ts';
+import { personsWhere, rowsWhere, type ChapterDefinition } from './chapter.ts';
 import { sqlDate } from './known-tables.ts';
 import type { Period } from './periods.ts';
 import type { Relation } from './relation.ts';
-import { toRowWeight } from './row-weight.ts';
+import { toRowWeight, type RowWeight } from './row-weight.ts';
 
 const PARTS = ['numerator', 'denominator', 'value', 'low', 'high', 'pending'] as const;
 type Part = (typeof PARTS)[number];
@@ -93,9 +93,12 @@ function toSlots(indicator: Indicator, builder: RelationColumns): Slot[] {
 class RelationColumns {
 	readonly relation: Relation;
 	readonly expressions: string[] = [];
+	/** Whether every total is the sum of those of smaller groups. */
+	#isAdditive: boolean;
 
 	constructor(relation: Relation) {
 		this.relation = relation;
+		this.#isAdditive = relation.totals === 'groupes';
 	}
 
 	add(aggregate: Aggregate | IndicatorSql): Slot['columns'] {
@@ -104,7 +107,10 @@ class RelationColumns {
 			const expression = aggregate[part];
 			if (expression === undefined) continue;
 			const isCount = part === 'numerator' || part === 'denominator' || part === 'pending';
-			columns[part] = this.#column(isCount ? `COALESCE(${expression}, 0)` : expression);
+			const weight = toRowWeight(expression);
+			if (weight?.kind !== 'somme') this.#isAdditive = false;
+			const sql = countAlone(expression, weight, this.relation.alone);
+			columns[part] = this.#column(isCount ? `COALESCE(${sql}, 0)` : sql);
 		}
 		return columns;
 	}
@@ -124,7 +130,7 @@ class RelationColumns {
 	}
 
 	toSelect(width: number): string {
-		const { id, dimensions, totals, alone } = this.relation;
+		const { id, dimensions, totals } = this.relation;
 		const keys = [
 			`'${id}' AS relation`,
 			'periode',
@@ -132,11 +138,10 @@ class RelationColumns {
 			`${pick(dimensions, (name) => `'${name}'`)} AS dimension`,
 			`${pick(dimensions, (name) => name)} AS modalite`,
 		];
-		const isAdditive = totals === 'groupes' && this.expressions.every(isSum);
-		const source = isAdditive ? this.#toFineGroups() : id;
+		const source = this.#isAdditive ? this.#toFineGroups() : id;
 		const measures = Array.from({ length: width }, (_, index) => {
 			const expression = this.expressions[index];
-			const whole = isAdditive ? `sum(n${index + 1})` : countAlone(expression ?? '', alone);
+			const whole = this.#isAdditive ? `sum(n${index + 1})` : expression;
 			const sql = expression === undefined ? 'NULL' : whole;
 			return `CAST(${sql} AS DOUBLE) AS m${index + 1}`;
 		});
@@ -151,22 +156,19 @@ class RelationColumns {
 	}
 }
 
-const DISTINCT_PERSONS =
-	/\bcount\(DISTINCT personne\)(?: FILTER \(WHERE ((?:[^()]|\([^()]*\))+)\))?/g;
-
 /** The same number of persons: rows that are `alone` in their group are counted without being compared. */
-function countAlone(expression: string, alone: string | undefined): string {
-	if (alone === undefined) return expression;
-	return expression.replaceAll(DISTINCT_PERSONS, (_, where?: string) => {
-		if (alone === 'TRUE') return where === undefined ? 'count(*)' : rowsWhere(where);
-		const and = where === undefined ? '' : ` AND (${where})`;
-		return `(${rowsWhere(`${alone}${and}`)} + count(DISTINCT personne) FILTER (WHERE NOT ${alone}${and}))`;
-	});
-}
-
-/** Whether the aggregate of a group is the sum of those of its parts. */
-function isSum(expression: string): boolean {
-	return toRowWeight(/^COALESCE\((.+), 0\)$/.exec(expression)?.[1] ?? expression)?.kind === 'somme';
+function countAlone(
+	expression: string,
+	weight: RowWeight | null,
+	alone: string | undefined,
+): string {
+	if (alone === undefined || weight?.kind !== 'distincts' || weight.column !== 'personne') {
+		return expression;
+	}
+	const where = weight.conditions.map((condition) => `(${condition})`);
+	if (alone === 'TRUE') return where.length === 0 ? 'count(*)' : rowsWhere(where.join(' AND '));
+	const others = [`NOT ${alone}`, ...where].join(' AND ');
+	return `(${rowsWhere([alone, ...where].join(' AND '))} + ${personsWhere(others)})`;
 }
 
 function poleColumn(totals: Relation['totals']): string {

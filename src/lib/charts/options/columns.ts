@@ -5,13 +5,14 @@ import { measureText } from '../measure-text.ts';
 import { toCountScale, type Scale } from '../scale.ts';
 import {
 	AXIS_TEXT,
+	type ChartView,
 	FONT_FAMILY,
+	type GraphicElement,
+	toGrid,
 	toHatch,
 	toRect,
 	toText,
 	valueSize,
-	type ChartView,
-	type GraphicElement,
 } from '../view.ts';
 
 interface Layout {
@@ -45,13 +46,7 @@ export function toColumnsOption(model: SeriesModel, view: ChartView): EChartsOpt
 	const isTight = layout.pitch < fontSize * 2.7;
 	return {
 		animation: false,
-		grid: {
-			outerBoundsMode: 'none',
-			left: layout.left,
-			right: view.width - layout.right,
-			top: layout.top,
-			bottom: view.height - layout.bottom,
-		},
+		grid: toGrid(layout, view),
 		xAxis: {
 			type: 'category',
 			data: [...model.months],

@@ -5,13 +5,14 @@ import { measureText, wrapText } from '../measure-text.ts';
 import { RATE_SCALE } from '../scale.ts';
 import { toMarks, type Layout } from './dots-marks.ts';
 import {
+	type ChartView,
 	FONT_FAMILY,
+	type GraphicElement,
+	toGrid,
 	toLine,
 	toText,
 	VALUE_RATIO,
 	valueSize,
-	type ChartView,
-	type GraphicElement,
 } from '../view.ts';
 
 /** Under this width, in em, the words stand above the marks. */
@@ -53,13 +54,7 @@ export function toDotsOption(model: DotsModel, view: ChartView): EChartsOption {
 	const line = { lineStyle: { color: palette.grid, width: 1 } };
 	return {
 		animation: false,
-		grid: {
-			outerBoundsMode: 'none',
-			left: layout.left,
-			right: view.width - layout.right,
-			top: layout.top,
-			bottom: view.height - layout.bottom,
-		},
+		grid: toGrid(layout, view),
 		xAxis: {
 			type: 'value',
 			min: 0,

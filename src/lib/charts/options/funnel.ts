@@ -6,11 +6,12 @@ import { measureText } from '../measure-text.ts';
 import { toCountScale } from '../scale.ts';
 import {
 	AXIS_TEXT,
+	type ChartView,
 	FONT_FAMILY,
+	type GraphicElement,
+	toGrid,
 	toLine,
 	toText,
-	type ChartView,
-	type GraphicElement,
 } from '../view.ts';
 import { placePoleLabels } from './funnel-labels.ts';
 
@@ -35,21 +36,14 @@ export function getFunnelHeight(width: number, fontSize: number): number {
 
 /** Rates by size of pôle, and the limits that chance alone gives around the whole. */
 export function toFunnelOption(model: FunnelModel, view: ChartView): EChartsOption {
-	const { palette, fontSize, width, height } = view;
+	const { palette, fontSize, height } = view;
 	const layout = toLayout(model, view);
 	const [low, high] = model.range;
 	const text = { color: palette['ink-3'], fontSize, fontFamily: FONT_FAMILY };
 	const hidden = { show: false };
 	return {
 		animation: false,
-		grid: {
-			left: layout.left,
-			right: width - layout.right,
-			top: layout.top,
-			bottom: height - layout.bottom,
-			// Everything is placed by this layout: ECharts is not to move its axes away from it.
-			outerBoundsMode: 'none',
-		},
+		grid: toGrid(layout, view),
 		xAxis: {
 			type: 'value',
 			min: 0,

@@ -11,12 +11,13 @@ import {
 } from './line-labels.ts';
 import { RATE_SCALE, toCountScale, type Scale } from '../scale.ts';
 import {
+	type ChartView,
 	FONT_FAMILY,
+	type GraphicElement,
+	toGrid,
 	toLine,
 	toRect,
 	toText,
-	type ChartView,
-	type GraphicElement,
 } from '../view.ts';
 
 /** Height of the plot for a width, in pixels. */
@@ -33,13 +34,7 @@ export function toLineOption(model: SeriesModel, view: ChartView): EChartsOption
 	const hidden = { show: false };
 	return {
 		animation: false,
-		grid: {
-			outerBoundsMode: 'none',
-			left: layout.left,
-			right: view.width - layout.right,
-			top: layout.top,
-			bottom: view.height - layout.bottom,
-		},
+		grid: toGrid(layout, view),
 		xAxis: {
 			type: 'value',
 			min: 0,

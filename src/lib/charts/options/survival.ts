@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { formatNumber, NBSP } from '../../models/format.ts';
 import type { SurvivalModel } from '../../models/survival.ts';
 import { measureText } from '../measure-text.ts';
-import { FONT_FAMILY, valueSize, type ChartView } from '../view.ts';
+import { type ChartView, FONT_FAMILY, toGrid, valueSize } from '../view.ts';
 import {
 	toBand,
 	toCensorings,
@@ -25,20 +25,14 @@ export function getSurvivalHeight(width: number, fontSize: number): number {
 
 /** The rising share signed as steps, its band, the median, the delay and those still waiting. */
 export function toSurvivalOption(model: SurvivalModel, view: ChartView): EChartsOption {
-	const { palette, fontSize, width, height } = view;
+	const { palette, fontSize } = view;
 	const layout = toLayout(model, view);
 	const text = { color: palette['ink-3'], fontSize, fontFamily: FONT_FAMILY };
 	const hidden = { show: false };
 	const last = model.steps.at(-1)?.part ?? 0;
 	return {
 		animation: false,
-		grid: {
-			outerBoundsMode: 'none',
-			left: layout.left,
-			right: width - layout.right,
-			top: layout.top,
-			bottom: height - layout.bottom,
-		},
+		grid: toGrid(layout, view),
 		xAxis: {
 			type: 'value',
 			min: 0,

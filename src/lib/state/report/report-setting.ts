@@ -20,12 +20,23 @@ export function toReportSetting(
 		attestations: isExact ? attestations : [],
 		quality: isExact ? toQualityReport({ ok: true, set }) : null,
 		drawView,
-		facts: [
-			set.dateExtraction === null
-				? 'Extraits sans date d’extraction'
-				: `Extraits du ${formatDate(set.dateExtraction)}`,
-			`Définitions version ${DEFINITIONS_VERSION}`,
-			...(set.isDemonstration ? ['Données fictives de démonstration'] : []),
-		],
+		facts: listSources(
+			set.dateExtraction === null ? [] : [set.dateExtraction],
+			set.isDemonstration,
+		),
 	};
+}
+
+/** What a document says of the extracts it is made from; `days` are those of their extraction. */
+export function listSources(days: readonly string[], isDemonstration: boolean): readonly string[] {
+	const sorted = [...days].sort();
+	const [first, last] = [sorted[0], sorted.at(-1)];
+	const span = first === last ? '' : ` au ${formatDate(last ?? '')}`;
+	return [
+		first === undefined
+			? 'Extraits sans date d’extraction'
+			: `Extraits du ${formatDate(first)}${span}`,
+		`Définitions version ${DEFINITIONS_VERSION}`,
+		...(isDemonstration ? ['Données fictives de démonstration'] : []),
+	];
 }
