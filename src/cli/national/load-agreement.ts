@@ -9,11 +9,7 @@ import {
 } from '../../lib/extracts/read-extracts.ts';
 import { buildScreen, LARGE_TABLES, listColumnTypes } from '../../lib/extracts/screen.sql.ts';
 import { readAddedValues } from '../../lib/extracts/vocabulary.ts';
-import {
-	checkDatapackageShape,
-	type Datapackage,
-	type TableName,
-} from '../../lib/schemas/schemas.ts';
+import { checkDatapackageShape, type Datapackage } from '../../lib/schemas/schemas.ts';
 import { sqlText } from '../../lib/schemas/sql-text.ts';
 import { openData, readOptions } from '../open-data.ts';
 import { openFolder } from '../read-folder.ts';
@@ -23,8 +19,8 @@ type Large = (typeof LARGE_TABLES)[number];
 
 /**
  * Loads the extracts of an agreement into an engine and returns the set. Large Parquet tables whose every row passes
- * the screen go straight to the engine, and stand empty in the set; anything else is read whole, as a single agreement
- * is. Throws a `CommandError` that lists what is wrong.
+ * the screen are views on their files, until the engine is locked, and stand empty in the set; anything else is read
+ * whole, as a single agreement is. Throws a `CommandError` that lists what is wrong.
  */
 export async function loadAgreement(
 	engine: Engine,
@@ -78,7 +74,8 @@ async function loadScreened(
 		const isSound = await loadTable(engine, table, `${folder}/${path}`);
 		const [row] = isSound ? await engine.query(buildScreen(table, added)) : [];
 		if (row?.['refus'] !== false) {
-			await dropTables(engine, [...small.map(({ name }) => name), ...paths.keys()]);
+			for (const { name } of small) await engine.run(`DROP TABLE ${name}`);
+			for (const name of paths.keys()) await engine.run(`DROP VIEW IF EXISTS ${name}`);
 			return null;
 		}
 	}
@@ -139,10 +136,7 @@ async function loadTable(engine: Engine, table: Large, path: string): Promise<bo
 	const isKnown = columns.every(([name, type]) => types.get(name) === type);
 	if (!isKnown || types.size !== columns.length) return false;
 	const names = columns.map(([name]) => name).join(', ');
-	await engine.run(`CREATE TABLE ${table} AS SELECT ${names} FROM ${source}`);
+	// Read where it lies, twice: less than a copy costs.
+	await engine.run(`CREATE VIEW ${table} AS SELECT ${names} FROM ${source}`);
 	return true;
-}
-
-async function dropTables(engine: Engine, names: readonly TableName[]): Promise<void> {
-	for (const name of names) await engine.run(`DROP TABLE IF EXISTS ${name}`);
 }

@@ -63,7 +63,7 @@ export async function computeNational(
 				waiting.length = 0;
 				throw cause;
 			});
-		const workers = Math.min(availableParallelism(), folders.length);
+		const workers = Math.min(availableParallelism() + 1, folders.length);
 		await settleAll(Array.from({ length: workers }, workOrStop));
 		const order = new Map(folders.map(({ departement }, index) => [departement, index]));
 		computed.sort((a, b) => (order.get(a.departement) ?? 0) - (order.get(b.departement) ?? 0));

@@ -29,30 +29,27 @@ WHERE (f.date_identification <= p.e OR f.date_resolution <= p.e)
 			dimensions: [],
 			totals: 'prets',
 			alone: 'TRUE',
-			sql: `SELECT periode, code_pole, personne, max(resolu) AS resolu, max(progres) AS progres
+			sql: `SELECT q.periode, t.code_pole, q.personne, max(q.resolu) AS resolu, COALESCE(arg_max(q.progres, q.bilan), 0) AS progres
 FROM (
-  SELECT r.periode, t.code_pole, r.personne, r.resolu, 0 AS progres
+  SELECT periode, code_pole, personne, max(resolu) AS resolu, max(bilan) AS bilan, arg_max(progres, bilan) AS progres
   FROM (
-    SELECT p.periode, f.code_pole, f.personne, max(CASE WHEN f.date_resolution BETWEEN p.d AND p.e THEN 1 ELSE 0 END) AS resolu
+    SELECT p.periode, f.code_pole, f.personne, CASE WHEN f.date_resolution BETWEEN p.d AND p.e THEN 1 ELSE 0 END AS resolu,
+      NULL AS bilan, NULL AS progres
     FROM freins_connus f
     JOIN periodes p ON p.annee = f.annee AND f.date_identification <= p.e AND (f.date_resolution IS NULL OR f.date_resolution >= p.d)
       AND f.date_debut <= p.e AND (f.date_fin IS NULL OR f.date_fin >= p.d)
-    GROUP BY p.periode, f.code_pole, f.personne
-  ) AS r
-  JOIN totaux t ON t.pole = r.code_pole
-  UNION ALL
-  SELECT periode, code_pole, personne, 0 AS resolu, CASE WHEN ordre = 1 AND progression = 'progres' THEN 1 ELSE 0 END AS progres
-  FROM (
-    SELECT p.periode, t.code_pole, s.personne, s.progression,
-      row_number() OVER (PARTITION BY p.periode, t.code_pole, s.personne ORDER BY s.date_realisation DESC, s.id_etape DESC) AS ordre
+    UNION ALL
+    SELECT p.periode, s.code_pole, s.personne, 0 AS resolu, CAST(s.date_realisation AS VARCHAR) || s.id_etape AS bilan,
+      CASE WHEN s.progression = 'progres' THEN 1 ELSE 0 END AS progres
     FROM etapes_connues s
     JOIN periodes p ON p.annee = s.annee AND s.date_realisation BETWEEN p.d AND p.e
       AND s.date_debut <= p.e AND (s.date_fin IS NULL OR s.date_fin >= p.d)
-    JOIN totaux t ON t.pole = s.code_pole
     WHERE s.type_etape IN ('bilan_intermediaire', 'bilan_final')
-  ) AS bilans
-) AS suivis
-GROUP BY periode, code_pole, personne`,
+  ) AS faits
+  GROUP BY periode, code_pole, personne
+) AS q
+JOIN totaux t ON t.pole = q.code_pole
+GROUP BY q.periode, t.code_pole, q.personne`,
 		},
 	],
 	indicators: [

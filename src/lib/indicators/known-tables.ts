@@ -185,13 +185,23 @@ WITH stades AS (
   SELECT annee, id_accompagnement, min(date_signature) AS date_cer,
     min(date_signature) FILTER (WHERE rang = 1) AS date_premier_cer
   FROM contrats_connus GROUP BY annee, id_accompagnement
+), suivantes AS (
+  SELECT annee, id_orientation
+  FROM (
+    SELECT x.annee, o.id_orientation,
+      row_number() OVER (PARTITION BY x.annee, n.personne ORDER BY o.date_orientation, o.id_orientation) AS rang
+    FROM orientations o
+    JOIN personnes n ON n.id_beneficiaire = o.id_beneficiaire AND NOT n.seule
+    JOIN exercices x ON o.date_orientation <= x.c
+  ) AS rangs
+  WHERE rang > 1
 )
 SELECT x.annee, x.c, o.id_orientation, n.personne, n.seule, o.code_pole, o.tranche_age, o.date_entree_rsa, o.date_orientation,
   o.rsa_majore, o.parent_isole, o.enfant_moins_3_ans OR o.grossesse_declaree AS enfant_ou_grossesse, o.nouvel_entrant,
   o.motif_exclusion IS NULL AS sans_exclusion,
   o.rsa_majore AND o.parent_isole AND (o.enfant_moins_3_ans OR o.grossesse_declaree) AND o.nouvel_entrant
     AND o.motif_exclusion IS NULL AS conforme,
-  row_number() OVER (PARTITION BY x.annee, n.personne ORDER BY o.date_orientation, o.id_orientation) = 1 AS premiere,
+  v.id_orientation IS NULL AS premiere,
   CASE WHEN o.date_premier_rendez_vous <= x.c THEN o.date_premier_rendez_vous END AS date_rendez_vous,
   CASE WHEN o.date_premier_rendez_vous IS NULL OR o.date_premier_rendez_vous <= x.c THEN o.presence_premier_rendez_vous END AS presence,
   CAST(o.date_orientation + x.delai_mois * INTERVAL '1' MONTH AS DATE) AS date_echeance,
@@ -203,7 +213,8 @@ JOIN personnes n ON n.id_beneficiaire = o.id_beneficiaire
 JOIN exercices x ON o.date_orientation <= x.c
 LEFT JOIN accompagnements_connus a ON a.annee = x.annee AND a.id_orientation = o.id_orientation
 LEFT JOIN stades s ON s.annee = x.annee AND s.id_accompagnement = a.id_accompagnement
-LEFT JOIN cer t ON t.annee = x.annee AND t.id_accompagnement = a.id_accompagnement`,
+LEFT JOIN cer t ON t.annee = x.annee AND t.id_accompagnement = a.id_accompagnement
+LEFT JOIN suivantes v ON v.annee = x.annee AND v.id_orientation = o.id_orientation`,
 
 	'DROP TABLE accompagnements_bruts',
 

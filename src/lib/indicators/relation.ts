@@ -13,8 +13,8 @@ export interface Relation {
 	 */
 	readonly totals: 'groupes' | 'prets' | 'ensemble';
 	/**
-	 * Condition under which a row is the only one of its `personne` in every group: such rows are counted, and only the
-	 * others compared with each other, which costs many times more.
+	 * Condition under which a row is the only one of its `personne` in every group: such rows are counted without being
+	 * told apart.
 	 */
 	readonly alone?: string;
 }

@@ -17,6 +17,7 @@ import type { LongRow } from '../../../src/lib/indicators/indicator.ts';
 import { listStandardPeriods, parsePeriod } from '../../../src/lib/indicators/periods.ts';
 import { getIndicator } from '../../../src/lib/indicators/registry.ts';
 import { tableSchemas, type Field, type TableSchema } from '../../../src/lib/schemas/schemas.ts';
+import { sqlText } from '../../../src/lib/schemas/sql-text.ts';
 import { run } from './run.ts';
 
 const PERIODS = ['2020', '2020-S1'];
@@ -214,11 +215,27 @@ describe('the screen of large tables', () => {
 	] as const)('doubts $table where $change ($why)', async ({ table, change }) => {
 		const key = tableSchemas.find(({ name }) => name === table)?.primaryKey ?? '';
 		const set = change.replace('min_id', `(SELECT min(${key}) FROM ${table})`);
-		await engine.run('BEGIN');
+		await engine.run(`CREATE TEMP TABLE ${table} AS FROM main.${table}`);
+		expect(await screen(table)).toBe(false);
 		await engine.run(
 			`UPDATE ${table} SET ${set} WHERE ${key} = (SELECT max(${key}) FROM ${table})`,
 		);
 		expect(await screen(table)).toBe(true);
-		await engine.run('ROLLBACK');
+		await engine.run(`DROP TABLE temp.${table}`);
+	});
+
+	it('leaves a set that it doubts to the whole reading, which may accept it', async () => {
+		cpSync(at('deux', 'departement=F1'), at('doute'), { recursive: true });
+		rmSync(at('doute', 'datapackage.json'));
+		const file = sqlText(at('doute', 'freins.parquet'));
+		const other = await openNodeEngine();
+		await other.run(`CREATE TABLE copie AS FROM read_parquet(${file})`);
+		await other.run(
+			`COPY (SELECT * REPLACE (lower(id_frein) AS id_frein) FROM copie) TO ${file} (FORMAT parquet)`,
+		);
+		const set = await loadAgreement(other, { departement: 'F1', path: at('doute') }).finally(() =>
+			other.close(),
+		);
+		expect(set.tables.get('freins')?.rowCount).toBeGreaterThan(0);
 	});
 });

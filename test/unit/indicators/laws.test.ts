@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LongRow } from '../../../src/lib/indicators/indicator.ts';
-import { getIndicator, indicators } from '../../../src/lib/indicators/registry.ts';
-import { computeDataset, type Dataset } from '../../support/dataset.ts';
+import { chapters, getIndicator, indicators } from '../../../src/lib/indicators/registry.ts';
+import { buildChapterQuery } from '../../../src/lib/indicators/chapter-query.ts';
+import { achievementTable } from '../../../src/lib/indicators/run.ts';
+import {
+	computeDataset,
+	getPeriod,
+	makeConvention,
+	openDataset,
+	type Dataset,
+} from '../../support/dataset.ts';
 import { FUZZ } from '../../support/fuzz.ts';
 
 const RUNS = 8 * FUZZ;
@@ -65,6 +73,7 @@ function toDataset(journeys: readonly Journey[], copy = ''): Dataset {
 		accompagnements: started.map((item) => ({
 			id_accompagnement: `A${item.i}${copy}`,
 			id_orientation: `O${item.i}${copy}`,
+			code_referent: `R${item.i % 3}`,
 			date_debut: item.started,
 			date_fin: item.ended,
 			motif_sortie: item.motive,
@@ -178,6 +187,34 @@ describe('laws of the figures of the accompaniment', () => {
 						expect(row.valeur).toBeLessThanOrEqual(sum);
 						expect(row.valeur).toBeGreaterThanOrEqual(Math.max(...parts));
 					} else expect(row.valeur).toBe(sum);
+				}
+			}),
+			{ numRuns: RUNS },
+		);
+	});
+
+	it('counts in steps are those of the definitions, for every total and modality', async () => {
+		const convention = makeConvention();
+		const periods = ['2020', '2020-S1', '2020-T3', '2020-05'].map((text) =>
+			getPeriod(text, convention),
+		);
+		const achieved = [achievementTable([{ annee: 2020, action: '', realise: 1, cible: 2 }])];
+		await fc.assert(
+			fc.asyncProperty(journeys, async (items) => {
+				const engine = await openDataset(toDataset(items), convention);
+				try {
+					for (const chapter of chapters) {
+						const [quick, plain] = await Promise.all(
+							(['quick', 'plain'] as const).map(async (form) => {
+								const { sql } = buildChapterQuery(chapter, periods, achieved, form);
+								const rows = await engine.query(sql);
+								return rows.map((row) => JSON.stringify(row)).sort();
+							}),
+						);
+						expect(quick).toEqual(plain);
+					}
+				} finally {
+					await engine.close();
 				}
 			}),
 			{ numRuns: RUNS },
