@@ -16,6 +16,8 @@ export interface Engine {
 	run(sql: string): Promise<void>;
 	/** Rows of one statement, numbers as doubles, dates as ISO text where the SQL casts them; throws `EngineError`. */
 	query(sql: string): Promise<readonly ResultRow[]>;
+	/** The same rows, each decoded as it is read: the way for lists so long that they should not be held twice. */
+	read<T>(sql: string, decode: (row: ResultRow) => T): Promise<readonly T[]>;
 	/**
 	 * Rows of a text that the engine itself accepts as one statement only: the way for what a reader wrote. Throws
 	 * `EngineError`.

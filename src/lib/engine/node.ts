@@ -68,10 +68,14 @@ export class NodeEngine implements Engine {
 		}
 	}
 
-	async query(sql: string): Promise<readonly ResultRow[]> {
+	query(sql: string): Promise<readonly ResultRow[]> {
+		return this.read(sql, (row) => row);
+	}
+
+	async read<T>(sql: string, decode: (row: ResultRow) => T): Promise<readonly T[]> {
 		try {
 			const reader = await this.#connection.runAndReadAll(sql);
-			return reader.getRowObjectsJS().map(toResultRow);
+			return reader.getRowObjectsJS().map((row) => decode(toResultRow(row)));
 		} catch (cause) {
 			throw toEngineError(sql, cause);
 		}

@@ -69,15 +69,19 @@ class WasmEngine implements Engine {
 		await this.#query(sql);
 	}
 
-	async query(sql: string): Promise<readonly ResultRow[]> {
-		return await toRows(await this.#query(sql));
+	query(sql: string): Promise<readonly ResultRow[]> {
+		return this.read(sql, (row) => row);
+	}
+
+	async read<T>(sql: string, decode: (row: ResultRow) => T): Promise<readonly T[]> {
+		return await decodeRows(await this.#query(sql), decode);
 	}
 
 	async queryOne(sql: string): Promise<readonly ResultRow[]> {
 		try {
 			const statement = await this.#connection.prepare(sql);
 			try {
-				return await toRows((await statement.query()) as Table);
+				return await decodeRows((await statement.query()) as Table, (row) => row);
 			} finally {
 				await statement.close();
 			}
@@ -148,19 +152,35 @@ class WasmEngine implements Engine {
 }
 
 /** Decodes slice by slice: a long result would keep the page from answering. */
-async function toRows(table: Table): Promise<readonly ResultRow[]> {
+async function decodeRows<T>(table: Table, decode: (row: ResultRow) => T): Promise<readonly T[]> {
 	const columns = table.schema.fields.map((field, index) => ({
 		name: field.name,
 		values: table.getChildAt(index),
+		share: shareTexts(),
 	}));
-	const rows: ResultRow[] = [];
-	for (let row = 0; row < table.numRows; row++) {
-		if (row > 0 && row % SLICE_ROWS === 0) await pause();
-		rows.push(
-			Object.fromEntries(columns.map(({ name, values }) => [name, toCell(values?.get(row))])),
-		);
+	const rows: T[] = [];
+	for (let at = 0; at < table.numRows; at++) {
+		if (at > 0 && at % SLICE_ROWS === 0) await pause();
+		const row: Record<string, Cell> = {};
+		for (const { name, values, share } of columns) row[name] = share(toCell(values?.get(at)));
+		rows.push(decode(row));
 	}
 	return rows;
+}
+
+/** Different texts of a column that are still looked for among those that came before. */
+const SHARED_TEXTS = 4_000;
+
+/** Arrow makes a text of each cell: those of a column that come back, as dates and codes do, are kept once. */
+function shareTexts(): (cell: Cell) => Cell {
+	const known = new Map<string, string>();
+	return (cell) => {
+		if (typeof cell !== 'string' || known.size >= SHARED_TEXTS) return cell;
+		const first = known.get(cell);
+		if (first !== undefined) return first;
+		known.set(cell, cell);
+		return cell;
+	};
 }
 
 function toCell(value: unknown): Cell {

@@ -33,17 +33,17 @@ FROM finances f
 JOIN exercices x ON x.annee = f.exercice
 ORDER BY f.exercice, f.action, f.sens, f.compte, f.id_ligne`;
 
-/** What followed for each accompaniment (article 4), as the exercise knows it on its cut-off. */
-export const FOLLOW_UP_SQL = `WITH cer AS (
-  SELECT annee, id_accompagnement, count(*) AS contrats, min(date_signature) FILTER (WHERE rang = 1) AS premier,
+/** What followed for each accompaniment of an exercise (article 4), as it is known on the cut-off. */
+export const toFollowUpSql = (annee: number): string => `WITH cer AS (
+  SELECT id_accompagnement, count(*) AS contrats, min(date_signature) FILTER (WHERE rang = 1) AS premier,
     max(date_fin) AS dernier_terme
-  FROM contrats_connus GROUP BY annee, id_accompagnement
+  FROM contrats_connus WHERE annee = ${annee} GROUP BY id_accompagnement
 ), obstacles AS (
-  SELECT annee, id_accompagnement, count(*) AS freins, count(date_resolution) AS leves
-  FROM freins_connus GROUP BY annee, id_accompagnement
+  SELECT id_accompagnement, count(*) AS freins, count(date_resolution) AS leves
+  FROM freins_connus WHERE annee = ${annee} GROUP BY id_accompagnement
 ), pas AS (
-  SELECT annee, id_accompagnement, count(*) AS etapes, count(date_realisation) AS realisees
-  FROM etapes_connues GROUP BY annee, id_accompagnement
+  SELECT id_accompagnement, count(*) AS etapes, count(date_realisation) AS realisees
+  FROM etapes_connues WHERE annee = ${annee} GROUP BY id_accompagnement
 )
 SELECT a.annee, a.id_accompagnement, a.code_pole, a.code_referent, CAST(a.date_orientation AS VARCHAR) AS date_orientation,
   CAST(a.date_debut AS VARCHAR) AS date_debut, CAST(a.date_fin AS VARCHAR) AS date_fin, a.motif_sortie, a.groupe_sortie,
@@ -52,16 +52,20 @@ SELECT a.annee, a.id_accompagnement, a.code_pole, a.code_referent, CAST(a.date_o
   COALESCE(s.etapes, 0) AS etapes, COALESCE(s.realisees, 0) AS etapes_realisees
 FROM accompagnements_connus a
 JOIN exercices x ON x.annee = a.annee AND (a.date_fin IS NULL OR a.date_fin >= x.debut)
-LEFT JOIN cer t ON t.annee = a.annee AND t.id_accompagnement = a.id_accompagnement
-LEFT JOIN obstacles o ON o.annee = a.annee AND o.id_accompagnement = a.id_accompagnement
-LEFT JOIN pas s ON s.annee = a.annee AND s.id_accompagnement = a.id_accompagnement
-ORDER BY a.annee, a.code_pole, a.date_debut, a.id_accompagnement`;
+LEFT JOIN cer t ON t.id_accompagnement = a.id_accompagnement
+LEFT JOIN obstacles o ON o.id_accompagnement = a.id_accompagnement
+LEFT JOIN pas s ON s.id_accompagnement = a.id_accompagnement
+WHERE a.annee = ${annee}
+ORDER BY a.code_pole, a.date_debut, a.id_accompagnement`;
 
-/** Every contract signed by the cut-off, with what ends it or follows it (annexe: by due date and number). */
-export const CONTRACTS_SQL = `SELECT t.annee, t.id_contrat, t.code_pole, t.rang,
+/** Every contract of an exercise signed by the cut-off, with what ends it or follows it (annexe: by due date and number). */
+export const toContractSql = (
+	annee: number,
+): string => `SELECT t.annee, t.id_contrat, t.code_pole, t.rang,
   CAST(t.date_signature AS VARCHAR) AS date_signature, CAST(t.date_debut AS VARCHAR) AS date_debut,
   CAST(t.date_fin AS VARCHAR) AS date_fin, CAST(t.date_validation AS VARCHAR) AS date_validation,
   CAST(t.date_signature_suivante AS VARCHAR) AS date_signature_suivante, CAST(t.date_sortie AS VARCHAR) AS date_sortie
 FROM contrats_connus t
 JOIN exercices x ON x.annee = t.annee AND t.date_fin >= x.debut
-ORDER BY t.annee, t.date_fin, t.id_contrat`;
+WHERE t.annee = ${annee}
+ORDER BY t.date_fin, t.id_contrat`;

@@ -2,11 +2,11 @@ import type { Engine, ResultRow } from '../engine/engine.ts';
 import { periodTable } from './chapter-query.ts';
 import {
 	ACCOUNTS_SQL,
-	CONTRACTS_SQL,
 	DELIVERABLES_SQL,
-	FOLLOW_UP_SQL,
 	SESSIONS_SQL,
 	SIGNATURES_SQL,
+	toContractSql,
+	toFollowUpSql,
 } from './details.sql.ts';
 import type { Period } from './periods.ts';
 
@@ -119,15 +119,23 @@ export interface Details {
 /** Reads the details of the loaded set; curves for the given periods, the rest for every exercise. */
 export async function readDetails(engine: Engine, periods: readonly Period[]): Promise<Details> {
 	const known = periods.filter(({ debut, arrete }) => debut <= arrete);
-	const read = async <T>(sql: string, decode: (row: ResultRow) => T): Promise<readonly T[]> =>
-		(await engine.query(sql)).map(decode);
+	const years = await engine.read('SELECT annee FROM exercices ORDER BY annee', (row) =>
+		number(row, 'annee'),
+	);
+	// The two lists that grow with the persons: an exercise at a time takes less memory.
+	const followUps: FollowUp[] = [];
+	const contracts: Contract[] = [];
+	for (const annee of years) {
+		for (const one of await engine.read(toFollowUpSql(annee), toFollowUp)) followUps.push(one);
+		for (const one of await engine.read(toContractSql(annee), toContract)) contracts.push(one);
+	}
 	return {
 		signatures: await readSignatures(engine, known),
-		sessions: await read(SESSIONS_SQL, toSession),
-		deliverables: await read(DELIVERABLES_SQL, toDeliverable),
-		accounts: await read(ACCOUNTS_SQL, toAccountLine),
-		followUps: await read(FOLLOW_UP_SQL, toFollowUp),
-		contracts: await read(CONTRACTS_SQL, toContract),
+		sessions: await engine.read(SESSIONS_SQL, toSession),
+		deliverables: await engine.read(DELIVERABLES_SQL, toDeliverable),
+		accounts: await engine.read(ACCOUNTS_SQL, toAccountLine),
+		followUps,
+		contracts,
 	};
 }
 
@@ -137,8 +145,7 @@ export async function readSignatures(
 	periods: readonly Period[],
 ): Promise<readonly SignaturePoint[]> {
 	if (periods.length === 0) return [];
-	const rows = await engine.query(`WITH ${periodTable(periods)}\n${SIGNATURES_SQL}`);
-	return rows.map(toSignaturePoint);
+	return engine.read(`WITH ${periodTable(periods)}\n${SIGNATURES_SQL}`, toSignaturePoint);
 }
 
 const text = (row: ResultRow, name: string): string => String(row[name] ?? '');

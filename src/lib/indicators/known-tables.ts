@@ -5,18 +5,59 @@ import type { Engine } from '../engine/engine.ts';
 import { wholeMonths } from './calendar.ts';
 import { cutOff, knownUntil } from './periods.ts';
 
+/** Accompaniments known over the exercises that a page makes at once: what it takes meanwhile stays small. */
+const LOT = 60_000;
+
 /**
  * Makes once, at load, what every figure shares: the extracts as each exercise knows them on its cut-off
- * (indicators.md, « Nothing after the cut-off is known »), one copy an exercise. Throws `EngineError`.
+ * (indicators.md, « Nothing after the cut-off is known »), one copy an exercise. More than `most` accompaniments are
+ * made in lots, an exercise or a part of its persons each. Throws `EngineError`.
  */
 export async function createKnownTables(
 	engine: Engine,
 	convention: Convention,
 	dateExtraction: string | null,
+	most = engine.kind === 'wasm' ? LOT : Infinity,
 ): Promise<void> {
-	for (const sql of [...conventionTables(convention, dateExtraction), ...KNOWN_TABLES]) {
-		await engine.run(sql);
+	for (const sql of conventionTables(convention, dateExtraction)) await engine.run(sql);
+	await engine.run(PERSONS);
+	for (const [index, lots] of (await planLots(engine, most)).entries()) {
+		const rows = lots.map(({ annee, part, parts }) => `(${annee}, ${part}, ${parts})`);
+		await engine.run(
+			`CREATE OR REPLACE TABLE lots AS FROM (VALUES ${rows.join(', ')}) AS l (annee, part, parts)`,
+		);
+		for (const sql of BY_LOT) await engine.run(index === 0 ? sql : toInsert(sql));
 	}
+	for (const table of [RAW, 'lots']) await engine.run(`DROP TABLE ${table}`);
+	for (const sql of ONCE) await engine.run(sql);
+}
+
+/** An exercise, and which of how many parts of the persons. */
+interface Lot {
+	readonly annee: number;
+	readonly part: number;
+	readonly parts: number;
+}
+
+/** The lots to make together, one after the other: all in one where they are few. */
+async function planLots(engine: Engine, most: number): Promise<readonly (readonly Lot[])[]> {
+	const counted = await engine.query(
+		`SELECT x.annee, count(a.id_accompagnement) AS n FROM exercices x LEFT JOIN accompagnements a ON a.date_debut <= x.c GROUP BY x.annee ORDER BY x.annee`,
+	);
+	const exercises = counted.map((row) => [Number(row['annee']), Number(row['n'])] as const);
+	if (exercises.reduce((sum, [, count]) => sum + count, 0) <= most) {
+		return [exercises.map(([annee]) => ({ annee, part: 0, parts: 1 }))];
+	}
+	return exercises.flatMap(([annee, count]) => {
+		const parts = Math.max(1, Math.ceil(count / most));
+		return Array.from({ length: parts }, (_, part) => [{ annee, part, parts }]);
+	});
+}
+
+/** The step for lots after the first: the same rows, added to its table. */
+function toInsert(sql: string): string {
+	const [created = '', name = ''] = CREATED.exec(sql) ?? [];
+	return name === RAW ? sql : sql.replace(created, `INSERT INTO ${name}`);
 }
 
 /** A date literal of SQL from an ISO day. */
@@ -102,13 +143,19 @@ function openMonths(exercice: Convention['exercices'][number]): string[] {
 		.map(([first, last]) => `${exercice.annee}, ${sqlDate(first)}, ${sqlDate(last)}`);
 }
 
-/** The steps that figures share, each a `CREATE TABLE … AS`, in the order in which they are made. */
-export const KNOWN_TABLES: readonly string[] = [
-	`CREATE TABLE personnes AS
-SELECT id_beneficiaire, CAST(row_number() OVER (ORDER BY id_beneficiaire) AS INTEGER) AS personne, orientations = 1 AS seule
-FROM (SELECT id_beneficiaire, count(*) AS orientations FROM orientations GROUP BY id_beneficiaire) AS distinctes`,
+/** The accompaniments of the lots at hand, before what is known of them is put together. */
+const RAW = 'accompagnements_bruts';
 
-	`CREATE TABLE accompagnements_bruts AS
+/** The name of the table that a step makes. */
+export const CREATED = /^CREATE (?:OR REPLACE )?TABLE ([a-z_]+) AS/;
+
+const PERSONS = `CREATE TABLE personnes AS
+SELECT id_beneficiaire, CAST(row_number() OVER (ORDER BY id_beneficiaire) AS INTEGER) AS personne, orientations = 1 AS seule
+FROM (SELECT id_beneficiaire, count(*) AS orientations FROM orientations GROUP BY id_beneficiaire) AS distinctes`;
+
+/** What is made of the persons of the table `lots` (annee, part, parts), for each of its exercises. */
+const BY_LOT: readonly string[] = [
+	`CREATE OR REPLACE TABLE accompagnements_bruts AS
 SELECT x.annee, x.c, x.tolerance_jours, x.duree_min, x.duree_max, a.id_accompagnement, a.id_orientation, a.code_referent, n.personne, n.seule,
   o.code_pole, o.tranche_age, o.date_orientation, a.date_debut,
   CASE WHEN a.date_fin <= x.c THEN a.date_fin END AS date_fin,
@@ -116,7 +163,8 @@ SELECT x.annee, x.c, x.tolerance_jours, x.duree_min, x.duree_max, a.id_accompagn
 FROM orientations o
 JOIN personnes n ON n.id_beneficiaire = o.id_beneficiaire
 JOIN accompagnements a ON a.id_orientation = o.id_orientation
-JOIN exercices x ON o.date_orientation <= x.c AND a.date_debut <= x.c`,
+JOIN exercices x ON o.date_orientation <= x.c AND a.date_debut <= x.c
+JOIN lots l ON l.annee = x.annee AND n.personne % l.parts = l.part`,
 
 	`CREATE TABLE freins_connus AS
 SELECT a.annee, f.id_frein, f.id_accompagnement, a.personne, a.code_pole, a.date_debut, a.date_fin, f.famille, f.date_identification,
@@ -166,7 +214,7 @@ LEFT JOIN bilans b ON b.annee = t.annee AND b.id_contrat = t.id_contrat`,
 	`CREATE TABLE accompagnements_connus AS
 WITH debuts AS (
   SELECT annee, id_accompagnement, min(date_identification) AS date_premier_frein
-  FROM freins_connus GROUP BY annee, id_accompagnement
+  FROM freins_connus JOIN lots USING (annee) WHERE personne % parts = part GROUP BY annee, id_accompagnement
 )
 SELECT a.annee, a.id_accompagnement, a.id_orientation, a.code_referent, a.personne, a.seule, a.code_pole, a.tranche_age,
   a.date_orientation, a.date_debut, a.date_fin, a.motif_sortie, m.groupe_sortie, m.positif, b.date_premier_frein
@@ -180,11 +228,11 @@ WITH stades AS (
     min(date_realisation) FILTER (WHERE type_etape = 'diagnostic') AS date_diagnostic,
     min(date_realisation) FILTER (WHERE type_etape = 'plan_accompagnement') AS date_plan,
     min(date_realisation) FILTER (WHERE type_etape IN ('bilan_intermediaire', 'bilan_final')) AS date_bilan
-  FROM etapes_connues GROUP BY annee, id_accompagnement
+  FROM etapes_connues JOIN lots USING (annee) WHERE personne % parts = part GROUP BY annee, id_accompagnement
 ), cer AS (
   SELECT annee, id_accompagnement, min(date_signature) AS date_cer,
     min(date_signature) FILTER (WHERE rang = 1) AS date_premier_cer
-  FROM contrats_connus GROUP BY annee, id_accompagnement
+  FROM contrats_connus JOIN lots USING (annee) WHERE personne % parts = part GROUP BY annee, id_accompagnement
 ), suivantes AS (
   SELECT annee, id_orientation
   FROM (
@@ -211,13 +259,15 @@ SELECT x.annee, x.c, o.id_orientation, n.personne, n.seule, o.code_pole, o.tranc
 FROM orientations o
 JOIN personnes n ON n.id_beneficiaire = o.id_beneficiaire
 JOIN exercices x ON o.date_orientation <= x.c
+JOIN lots l ON l.annee = x.annee AND n.personne % l.parts = l.part
 LEFT JOIN accompagnements_connus a ON a.annee = x.annee AND a.id_orientation = o.id_orientation
 LEFT JOIN stades s ON s.annee = x.annee AND s.id_accompagnement = a.id_accompagnement
 LEFT JOIN cer t ON t.annee = x.annee AND t.id_accompagnement = a.id_accompagnement
 LEFT JOIN suivantes v ON v.annee = x.annee AND v.id_orientation = o.id_orientation`,
+];
 
-	'DROP TABLE accompagnements_bruts',
-
+/** What does not grow with the persons. */
+const ONCE: readonly string[] = [
 	`CREATE TABLE livrables_connus AS
 SELECT b.exercice, b.type_livrable, x.k, b.date_echeance, CASE WHEN b.date_remise <= x.k THEN b.date_remise END AS date_remise,
   b.mention_departement, COALESCE(y.debut, b.debut) AS debut,
@@ -241,3 +291,6 @@ SELECT code_pole AS pole, code_pole FROM poles
 UNION ALL
 SELECT code_pole AS pole, 'ENSEMBLE' AS code_pole FROM poles`,
 ];
+
+/** The steps that figures share, each a `CREATE TABLE … AS`, in the order in which they are made. */
+export const KNOWN_TABLES: readonly string[] = [PERSONS, ...BY_LOT, ...ONCE];

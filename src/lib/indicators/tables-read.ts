@@ -1,10 +1,9 @@
 import { tableSchemas, type TableName } from '../schemas/schemas.ts';
 import { ACHIEVED_BY } from './finances.ts';
-import { KNOWN_TABLES } from './known-tables.ts';
+import { CREATED, KNOWN_TABLES } from './known-tables.ts';
 import { chapters } from './registry.ts';
 
 const SOURCE = /\b(?:FROM|JOIN)\s+([a-z_]+)/g;
-const CREATED = /^CREATE TABLE ([a-z_]+) AS/;
 
 const extracts: ReadonlySet<string> = new Set(tableSchemas.map(({ name }) => name));
 const steps = new Map(

@@ -98,7 +98,7 @@ export async function extendFigures(
 /** Steps of a parcours from which on the periods are computed a few at a time. */
 const MANY_STEPS = 200_000;
 /** Periods of one pass over that many: what they hold in memory together stays small. */
-const SLICE = 12;
+const SLICE = 4;
 
 /** The long table of the periods: in one pass, or in slices where one pass would fill the memory of a page. */
 async function computeInSlices(
