@@ -18,7 +18,7 @@ import { space, wrongUse } from './arguments.ts';
 import { describePublication, publish } from './diffusion.ts';
 import { listAgreements, type AgreementFolder } from './national/agreements.ts';
 import { computeNational } from './national/national.ts';
-import { openData } from './open-data.ts';
+import { openSet } from './open-data.ts';
 import { writeOutput } from './output-file.ts';
 import { readPeriod } from './read-period.ts';
 import { CommandError, runCommand, WRONG_USE } from './usage.ts';
@@ -51,7 +51,7 @@ await runCommand(async () => {
 		await joinAgreements(agreements, request);
 		return;
 	}
-	const set = await openData(request.data);
+	const set = await openSet(request.data);
 	const periods = request.periods.map((text) => readPeriod(text, set));
 	if (request.edition === 'diffusion') {
 		const out = request.out ?? '';

@@ -1,7 +1,7 @@
 import type { PublishedAddresses } from '../lib/state/published-address.ts';
 import { toPublicationSeed } from '../lib/state/published.ts';
 import { space } from './arguments.ts';
-import { openData } from './open-data.ts';
+import { openSet } from './open-data.ts';
 import { buildPages } from './publish-site/build-pages.ts';
 import { checkLinks } from './publish-site/check-links.ts';
 import { collectPages } from './publish-site/collect-pages.ts';
@@ -28,7 +28,7 @@ const PAGES = ['/donnees/', '/methode/', '/accessibilite/', '/protection-des-don
 await runCommand(async () => {
 	const { data, periods, out, previous } = readRequest(process.argv.slice(2));
 	await checkNewFolder(out);
-	const set = await openData(data);
+	const set = await openSet(data);
 	const { figures, publication } = await prepareSite(set, periods, previous);
 	const { manifest } = publication;
 	const site: PublishedAddresses = {

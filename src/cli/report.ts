@@ -5,7 +5,7 @@ import { toDocument } from './report/document.ts';
 import { renderReport } from './report/render.ts';
 import { openReportText } from './report/report-text.ts';
 import { readReportRequest } from './report/request.ts';
-import { openData } from './open-data.ts';
+import { openSet } from './open-data.ts';
 import { writeOutput } from './output-file.ts';
 import { runCommand } from './usage.ts';
 
@@ -17,7 +17,7 @@ await runCommand(async () => {
 		throw wrongUse(explain(agreements !== null));
 	const document =
 		agreements === null
-			? await toDocument(parsed, await openData(request.data), request)
+			? await toDocument(parsed, await openSet(request.data), request)
 			: await toComparison(parsed, agreements, request);
 	await writeOutput(request.out, await renderReport(document, request.format));
 });

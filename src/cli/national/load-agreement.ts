@@ -11,7 +11,7 @@ import { buildScreen, LARGE_TABLES, listColumnTypes } from '../../lib/extracts/s
 import { readAddedValues } from '../../lib/extracts/vocabulary.ts';
 import { checkDatapackageShape, type Datapackage } from '../../lib/schemas/schemas.ts';
 import { sqlText } from '../../lib/schemas/sql-text.ts';
-import { openData, readOptions } from '../open-data.ts';
+import { openSet, readOptions } from '../open-data.ts';
 import { openFolder } from '../read-folder.ts';
 import type { AgreementFolder } from './agreements.ts';
 
@@ -19,8 +19,8 @@ type Large = (typeof LARGE_TABLES)[number];
 
 /**
  * Loads the extracts of an agreement into an engine and returns the set. Large Parquet tables whose every row passes
- * the screen are views on their files, until the engine is locked, and stand empty in the set; anything else is read
- * whole, as a single agreement is. Throws a `CommandError` that lists what is wrong.
+ * the screen are views on their files, until the engine is locked, and stand empty in the set; anything else is opened
+ * as a single agreement is. Throws a `CommandError` that lists what is wrong.
  */
 export async function loadAgreement(
 	engine: Engine,
@@ -30,7 +30,7 @@ export async function loadAgreement(
 	const paths = findLargeParquet(files);
 	const quick = paths === null ? null : await loadScreened(engine, path, files, paths);
 	if (quick !== null) return quick;
-	const set = await openData(path);
+	const set = await openSet(path);
 	await createTables(engine, set.tables.values());
 	return set;
 }

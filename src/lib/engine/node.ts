@@ -167,7 +167,9 @@ function toDuckValues(column: Column, start: number, end: number): DuckDBValue[]
 }
 
 function toResultRow(row: Record<string, JS>): ResultRow {
-	return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toCell(value)]));
+	const cells: Record<string, Cell> = {};
+	for (const name in row) cells[name] = toCell(row[name] ?? null);
+	return cells;
 }
 
 function toCell(value: JS): Cell {

@@ -33,6 +33,9 @@ FROM finances f
 JOIN exercices x ON x.annee = f.exercice
 ORDER BY f.exercice, f.action, f.sens, f.compte, f.id_ligne`;
 
+/** A date as days since 1970: in lists that grow with the persons a text each would fill the memory of a page. */
+const toDay = (date: string): string => `${date} - DATE '1970-01-01'`;
+
 /** What followed for each accompaniment of an exercise (article 4), as it is known on the cut-off. */
 export const toFollowUpSql = (annee: number): string => `WITH cer AS (
   SELECT id_accompagnement, count(*) AS contrats, min(date_signature) FILTER (WHERE rang = 1) AS premier,
@@ -45,10 +48,10 @@ export const toFollowUpSql = (annee: number): string => `WITH cer AS (
   SELECT id_accompagnement, count(*) AS etapes, count(date_realisation) AS realisees
   FROM etapes_connues WHERE annee = ${annee} GROUP BY id_accompagnement
 )
-SELECT a.annee, a.id_accompagnement, a.code_pole, a.code_referent, CAST(a.date_orientation AS VARCHAR) AS date_orientation,
-  CAST(a.date_debut AS VARCHAR) AS date_debut, CAST(a.date_fin AS VARCHAR) AS date_fin, a.motif_sortie, a.groupe_sortie,
-  COALESCE(t.contrats, 0) AS contrats, CAST(t.premier AS VARCHAR) AS premier_contrat,
-  CAST(t.dernier_terme AS VARCHAR) AS dernier_terme, COALESCE(o.freins, 0) AS freins, COALESCE(o.leves, 0) AS freins_leves,
+SELECT a.annee, a.id_accompagnement, a.code_pole, a.code_referent, ${toDay('a.date_orientation')} AS date_orientation,
+  ${toDay('a.date_debut')} AS date_debut, ${toDay('a.date_fin')} AS date_fin, a.motif_sortie, a.groupe_sortie,
+  COALESCE(t.contrats, 0) AS contrats, ${toDay('t.premier')} AS premier_contrat,
+  ${toDay('t.dernier_terme')} AS dernier_terme, COALESCE(o.freins, 0) AS freins, COALESCE(o.leves, 0) AS freins_leves,
   COALESCE(s.etapes, 0) AS etapes, COALESCE(s.realisees, 0) AS etapes_realisees
 FROM accompagnements_connus a
 JOIN exercices x ON x.annee = a.annee AND (a.date_fin IS NULL OR a.date_fin >= x.debut)
@@ -62,9 +65,9 @@ ORDER BY a.code_pole, a.date_debut, a.id_accompagnement`;
 export const toContractSql = (
 	annee: number,
 ): string => `SELECT t.annee, t.id_contrat, t.code_pole, t.rang,
-  CAST(t.date_signature AS VARCHAR) AS date_signature, CAST(t.date_debut AS VARCHAR) AS date_debut,
-  CAST(t.date_fin AS VARCHAR) AS date_fin, CAST(t.date_validation AS VARCHAR) AS date_validation,
-  CAST(t.date_signature_suivante AS VARCHAR) AS date_signature_suivante, CAST(t.date_sortie AS VARCHAR) AS date_sortie
+  ${toDay('t.date_signature')} AS date_signature, ${toDay('t.date_debut')} AS date_debut,
+  ${toDay('t.date_fin')} AS date_fin, ${toDay('t.date_validation')} AS date_validation,
+  ${toDay('t.date_signature_suivante')} AS date_signature_suivante, ${toDay('t.date_sortie')} AS date_sortie
 FROM contrats_connus t
 JOIN exercices x ON x.annee = t.annee AND t.date_fin >= x.debut
 WHERE t.annee = ${annee}

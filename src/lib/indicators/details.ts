@@ -1,4 +1,5 @@
 import type { Engine, ResultRow } from '../engine/engine.ts';
+import { addDays } from './calendar.ts';
 import { periodTable } from './chapter-query.ts';
 import {
 	ACCOUNTS_SQL,
@@ -159,6 +160,21 @@ const maybeNumber = (row: ResultRow, name: string): number | null => {
 	return typeof cell === 'number' ? cell : null;
 };
 
+/** The ISO days that were asked for, by days since 1970: lists hold each a thousand times. */
+const days = new Map<number, string>();
+
+function toIsoDay(count: number): string {
+	let iso = days.get(count);
+	if (iso === undefined) days.set(count, (iso = addDays('1970-01-01', count)));
+	return iso;
+}
+
+const day = (row: ResultRow, name: string): string => toIsoDay(number(row, name));
+const maybeDay = (row: ResultRow, name: string): string | null => {
+	const count = maybeNumber(row, name);
+	return count === null ? null : toIsoDay(count);
+};
+
 function toSignaturePoint(row: ResultRow): SignaturePoint {
 	return {
 		periode: text(row, 'periode'),
@@ -230,14 +246,14 @@ function toFollowUp(row: ResultRow): FollowUp {
 		id: text(row, 'id_accompagnement'),
 		code_pole: text(row, 'code_pole'),
 		referent: text(row, 'code_referent'),
-		orientation: text(row, 'date_orientation'),
-		debut: text(row, 'date_debut'),
-		fin: maybeText(row, 'date_fin'),
+		orientation: day(row, 'date_orientation'),
+		debut: day(row, 'date_debut'),
+		fin: maybeDay(row, 'date_fin'),
 		motif: maybeText(row, 'motif_sortie'),
 		groupe: maybeText(row, 'groupe_sortie'),
 		contrats: number(row, 'contrats'),
-		premierContrat: maybeText(row, 'premier_contrat'),
-		dernierTerme: maybeText(row, 'dernier_terme'),
+		premierContrat: maybeDay(row, 'premier_contrat'),
+		dernierTerme: maybeDay(row, 'dernier_terme'),
 		freins: number(row, 'freins'),
 		freinsLeves: number(row, 'freins_leves'),
 		etapes: number(row, 'etapes'),
@@ -251,11 +267,11 @@ function toContract(row: ResultRow): Contract {
 		id: text(row, 'id_contrat'),
 		code_pole: text(row, 'code_pole'),
 		rang: number(row, 'rang'),
-		signature: text(row, 'date_signature'),
-		debut: text(row, 'date_debut'),
-		fin: text(row, 'date_fin'),
-		validation: maybeText(row, 'date_validation'),
-		suivant: maybeText(row, 'date_signature_suivante'),
-		sortie: maybeText(row, 'date_sortie'),
+		signature: day(row, 'date_signature'),
+		debut: day(row, 'date_debut'),
+		fin: day(row, 'date_fin'),
+		validation: maybeDay(row, 'date_validation'),
+		suivant: maybeDay(row, 'date_signature_suivante'),
+		sortie: maybeDay(row, 'date_sortie'),
 	};
 }

@@ -71,18 +71,21 @@ export async function measure(
 	const known = periods.filter((period) => period.debut <= period.arrete);
 	if (known.length === 0) return [];
 	const poles = await readPoles(engine);
+	// Rows are grouped by them again and again: short names take less time than those of ranges of days.
+	const numbered = known.map((period, index) => ({ ...period, id: String(index) }));
 	const rows: LongRow[] = [];
 	for (const chapter of chapters) {
 		if (!chapter.indicators.some((indicator) => perimeter.measures(indicator))) continue;
 		const isFinances = chapter.id === 'finances';
 		const extra = isFinances ? [achievementTable(agreement.achieve(rows))] : perimeter.tables;
-		const { sql, slots } = buildChapterQuery(chapter, known, extra);
+		const { sql, slots } = buildChapterQuery(chapter, numbered, extra);
 		const found = indexFigures(await engine.query(sql), slots);
 		for (const indicator of chapter.indicators) {
-			const places = listPlaces(indicator, convention);
-			for (const period of known) {
+			const places = listPlaces(indicator, convention, found);
+			for (const [index, period] of known.entries()) {
 				for (const pole of listPoles(indicator, poles)) {
-					addRows(rows, { indicator, period, pole, places, found, agreement });
+					const where = toWhere(String(index), pole);
+					addRows(rows, { indicator, period, pole, where, places, agreement });
 				}
 			}
 		}
@@ -116,60 +119,57 @@ function listPoles(indicator: Indicator, poles: Poles): readonly string[] {
 	}
 }
 
-function toKey(
-	indicateur: string,
-	ventilation: string,
-	modalite: string,
-	periode: string,
-	pole: string,
-): string {
-	return `${indicateur}|${ventilation}|${modalite}|${periode}|${pole}`;
+/** The figures of a chapter: by indicator, breakdown and modality, then by period and pôle. */
+type Found = ReadonlyMap<string, ReadonlyMap<string, Figures>>;
+
+function toPlaceKey(indicateur: string, ventilation: string, modalite: string): string {
+	return `${indicateur}|${ventilation}|${modalite}`;
 }
 
-function indexFigures(
-	results: readonly ResultRow[],
-	slots: readonly Slot[],
-): ReadonlyMap<string, Figures> {
+function toWhere(periode: string, pole: string): string {
+	return `${periode}|${pole}`;
+}
+
+function indexFigures(results: readonly ResultRow[], slots: readonly Slot[]): Found {
 	const byPlace = new Map<string, Slot[]>();
 	for (const slot of slots) {
 		const place = `${slot.relation}|${slot.dimension}`;
 		byPlace.set(place, [...(byPlace.get(place) ?? []), slot]);
 	}
-	const figures = new Map<string, Figures>();
+	const found = new Map<string, Map<string, Figures>>();
 	for (const row of results) {
-		const place = `${String(row['relation'])}|${String(row['dimension'])}`;
-		for (const slot of byPlace.get(place) ?? []) {
-			const modalite = slot.dimension === '' ? slot.modalite : String(row['modalite']);
-			const key = toKey(
-				slot.indicator.id,
-				slot.ventilation,
-				modalite,
-				String(row['periode']),
-				String(row['code_pole']),
-			);
-			figures.set(key, toFigures(slot, row));
+		const where = toWhere(String(row['periode']), String(row['code_pole']));
+		const modality = String(row['modalite']);
+		for (const slot of byPlace.get(`${String(row['relation'])}|${String(row['dimension'])}`) ??
+			[]) {
+			const modalite = slot.dimension === '' ? slot.modalite : modality;
+			const key = toPlaceKey(slot.indicator.id, slot.ventilation, modalite);
+			let figures = found.get(key);
+			if (figures === undefined) found.set(key, (figures = new Map<string, Figures>()));
+			figures.set(where, toFigures(slot, row));
 		}
 	}
-	return figures;
+	return found;
 }
 
 /** The numbers of a slot in a row of the result of its query. */
-export function toFigures(slot: Slot, row: ResultRow): Figures {
-	const read = (part: keyof Slot['columns']): number | null => {
-		const column = slot.columns[part];
-		const cell = column === undefined ? null : row[column];
-		return typeof cell === 'number' ? cell : null;
-	};
-	const { indicator } = slot;
-	const value = read('value');
+export function toFigures({ indicator, columns }: Slot, row: ResultRow): Figures {
+	const value = readNumber(row, columns.value);
 	const numerateur =
-		indicator.measure === 'montant' && slot.columns.value ? value : read('numerator');
-	return withValue(indicator, numerateur, read('denominator'), {
+		indicator.measure === 'montant' && columns.value !== undefined
+			? value
+			: readNumber(row, columns.numerator);
+	return withValue(indicator, numerateur, readNumber(row, columns.denominator), {
 		value,
-		low: read('low'),
-		high: read('high'),
-		pending: read('pending'),
+		low: readNumber(row, columns.low),
+		high: readNumber(row, columns.high),
+		pending: readNumber(row, columns.pending),
 	});
+}
+
+function readNumber(row: ResultRow, column: string | undefined): number | null {
+	const cell = column === undefined ? null : row[column];
+	return typeof cell === 'number' ? cell : null;
 }
 
 /** What an estimate gives by itself: value, interval; and what is still pending (chapter D). */
@@ -180,6 +180,8 @@ export interface Estimates {
 	readonly pending: number | null;
 }
 
+const NO_INTERVAL = [null, null] as const;
+
 const NO_ESTIMATE: Estimates = { value: null, low: null, high: null, pending: null };
 
 /** Value and interval that follow from numerator and denominator, or those of the estimate. */
@@ -189,19 +191,18 @@ export function withValue(
 	denominateur: number | null,
 	estimates: Estimates,
 ): Figures {
-	const { value, low, high, pending } = estimates;
-	const base = { numerateur, denominateur, attendus: pending };
+	let valeur = numerateur;
+	let interval: readonly [low: number | null, high: number | null] = NO_INTERVAL;
 	if (indicator.sql.value !== undefined) {
-		return { ...base, valeur: value, ic_bas: low, ic_haut: high };
+		valeur = estimates.value;
+		interval = [estimates.low, estimates.high];
+	} else if (indicator.sql.denominator !== undefined) {
+		const isKnown = numerateur !== null && denominateur !== null && denominateur !== 0;
+		valeur = isKnown ? numerateur / denominateur : null;
+		if (isKnown && indicator.wilson) interval = wilsonInterval(numerateur, denominateur);
 	}
-	if (indicator.sql.denominator === undefined) {
-		return { ...base, valeur: numerateur, ic_bas: null, ic_haut: null };
-	}
-	if (numerateur === null || denominateur === null || denominateur === 0) {
-		return { ...base, valeur: null, ic_bas: null, ic_haut: null };
-	}
-	const [bas, haut] = indicator.wilson ? wilsonInterval(numerateur, denominateur) : [null, null];
-	return { ...base, valeur: numerateur / denominateur, ic_bas: bas, ic_haut: haut };
+	const [ic_bas, ic_haut] = interval;
+	return { numerateur, denominateur, valeur, ic_bas, ic_haut, attendus: estimates.pending };
 }
 
 /** The figures of a row that no datum speaks of: 0 for a count, no value where the denominator is 0. */
@@ -218,25 +219,29 @@ export function emptyFigures(indicator: Indicator): Figures {
 interface Place {
 	readonly ventilation: string;
 	readonly modalite: string;
+	/** What was found of it, by period and pôle. */
+	readonly figures: ReadonlyMap<string, Figures> | undefined;
 }
 
 /** The main row, then every modality of every breakdown. */
-function listPlaces(indicator: Indicator, convention: Convention): readonly Place[] {
+function listPlaces(indicator: Indicator, convention: Convention, found: Found): readonly Place[] {
+	const toPlace = (ventilation: string, modalite: string): Place => {
+		const figures = found.get(toPlaceKey(indicator.id, ventilation, modalite));
+		return { ventilation, modalite, figures };
+	};
 	const breakdowns = indicator.breakdowns.flatMap((breakdown) =>
-		listModalities(breakdown, convention).map((modalite) => ({
-			ventilation: breakdown.id,
-			modalite,
-		})),
+		listModalities(breakdown, convention).map((modalite) => toPlace(breakdown.id, modalite)),
 	);
-	return [{ ventilation: '', modalite: '' }, ...breakdowns];
+	return [toPlace('', ''), ...breakdowns];
 }
 
 interface Block {
 	readonly indicator: Indicator;
 	readonly period: Period;
 	readonly pole: string;
+	/** The period and the pôle, as `Place.figures` has them. */
+	readonly where: string;
 	readonly places: readonly Place[];
-	readonly found: ReadonlyMap<string, Figures>;
 	readonly agreement: Agreement;
 }
 
@@ -244,10 +249,10 @@ const NOT_JUDGED: Judgement = { cible: null, statut: 'sans_objet' };
 
 /** Adds the rows of one indicator, period and pôle: tens of thousands a load, so nothing is copied. */
 function addRows(rows: LongRow[], block: Block): void {
-	const { indicator, period, pole, places, found, agreement } = block;
+	const { indicator, period, pole, where, places, agreement } = block;
 	const empty = emptyFigures(indicator);
-	for (const { ventilation, modalite } of places) {
-		const figures = found.get(toKey(indicator.id, ventilation, modalite, period.id, pole)) ?? empty;
+	for (const { ventilation, modalite, figures: byWhere } of places) {
+		const figures = byWhere?.get(where) ?? empty;
 		const { valeur, attendus } = figures;
 		const { cible, statut } =
 			ventilation === ''

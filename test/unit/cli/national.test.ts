@@ -8,6 +8,7 @@ import { listAgreements } from '../../../src/cli/national/agreements.ts';
 import { loadAgreement } from '../../../src/cli/national/load-agreement.ts';
 import { computeNational, type National } from '../../../src/cli/national/national.ts';
 import { openData } from '../../../src/cli/open-data.ts';
+import { openFolder } from '../../../src/cli/read-folder.ts';
 import { computeLongTable } from '../../../src/lib/convention/long-table.ts';
 import { loadSet } from '../../../src/lib/convention/load-set.ts';
 import type { Engine } from '../../../src/lib/engine/engine.ts';
@@ -18,6 +19,7 @@ import { listStandardPeriods, parsePeriod } from '../../../src/lib/indicators/pe
 import { getIndicator } from '../../../src/lib/indicators/registry.ts';
 import { tableSchemas, type Field, type TableSchema } from '../../../src/lib/schemas/schemas.ts';
 import { sqlText } from '../../../src/lib/schemas/sql-text.ts';
+import { sealSet } from '../../support/sealed-set.ts';
 import { run } from './run.ts';
 
 const PERIODS = ['2020', '2020-S1'];
@@ -38,6 +40,13 @@ async function compute(name: string): Promise<National> {
 	const folders = await listAgreements(at(name));
 	if (folders === null) throw new Error(`no agreements: ${name}`);
 	return computeNational(folders, PERIODS);
+}
+
+/** The tables alone, by the code of their agreement. */
+function toRows({ agreements, whole }: National): Record<string, readonly LongRow[]> {
+	return Object.fromEntries(
+		[...agreements, whole].map(({ departement, rows }) => [departement, rows]),
+	);
 }
 
 /** The long table of a folder as a single agreement. */
@@ -104,6 +113,28 @@ describe('several agreements at once', () => {
 		expect(tables.map(({ departement }) => departement)).toEqual(['F1', 'F2', 'ENSEMBLE']);
 		expect(tables[0]?.rows).toEqual(await computeAlone(at('un', 'F1')));
 		expect(tables[1]?.rows).toEqual(await computeAlone(at('deux', 'F2')));
+	});
+
+	it('give the same from sealed packs, whose rows stay in their file', async () => {
+		for (const [from, name] of [
+			[at('un', 'F1'), 'F1'],
+			[at('deux', 'F2'), 'F2'],
+		] as const) {
+			mkdirSync(at('paquets', name), { recursive: true });
+			for (const [file, bytes] of await sealSet(await openFolder(from))) {
+				writeFileSync(at('paquets', name, file), bytes);
+			}
+		}
+		const engine = await openNodeEngine();
+		const folder = { departement: 'F1', path: at('paquets', 'F1') };
+		const { isSealed } = await loadAgreement(engine, folder).finally(() => engine.close());
+		expect(isSealed).toBe(true);
+		expect(toRows(await compute('paquets'))).toEqual(toRows(await compute('deux')));
+		const [alone, asCsv] = [at('paquets', 'F1'), at('un', 'F1')].map((data) =>
+			run('indicators', '--data', data, '--period', '2020'),
+		);
+		expect(alone).toEqual(asCsv);
+		expect(alone?.status).toBe(0);
 	});
 
 	it('give the whole what one set of all the rows gives', async () => {
