@@ -34,7 +34,7 @@ JOIN exercices x ON x.annee = f.exercice
 ORDER BY f.exercice, f.action, f.sens, f.compte, f.id_ligne`;
 
 /** A date as days since 1970: in lists that grow with the persons a text each would fill the memory of a page. */
-const toDay = (date: string): string => `${date} - DATE '1970-01-01'`;
+const toDay = (date: string): string => `date_diff('day', DATE '1970-01-01', ${date})`;
 
 /** What followed for each accompaniment of an exercise (article 4), as it is known on the cut-off. */
 export const toFollowUpSql = (annee: number): string => `WITH cer AS (

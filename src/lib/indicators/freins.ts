@@ -29,9 +29,9 @@ WHERE (f.date_identification <= p.e OR f.date_resolution <= p.e)
 			dimensions: [],
 			totals: 'prets',
 			alone: 'TRUE',
-			sql: `SELECT q.periode, t.code_pole, q.personne, max(q.resolu) AS resolu, COALESCE(arg_max(q.progres, q.bilan), 0) AS progres
+			sql: `SELECT q.periode, t.code_pole, q.personne, max(q.resolu) AS resolu, COALESCE(max_by(q.progres, q.bilan), 0) AS progres
 FROM (
-  SELECT periode, code_pole, personne, max(resolu) AS resolu, max(bilan) AS bilan, arg_max(progres, bilan) AS progres
+  SELECT periode, code_pole, personne, max(resolu) AS resolu, max(bilan) AS bilan, max_by(progres, bilan) AS progres
   FROM (
     SELECT p.periode, f.code_pole, f.personne, CASE WHEN f.date_resolution BETWEEN p.d AND p.e THEN 1 ELSE 0 END AS resolu,
       NULL AS bilan, NULL AS progres

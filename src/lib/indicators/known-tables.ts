@@ -24,7 +24,7 @@ export async function createKnownTables(
 	for (const [index, lots] of (await planLots(engine, most)).entries()) {
 		const rows = lots.map(({ annee, part, parts }) => `(${annee}, ${part}, ${parts})`);
 		await engine.run(
-			`CREATE OR REPLACE TABLE lots AS FROM (VALUES ${rows.join(', ')}) AS l (annee, part, parts)`,
+			`CREATE OR REPLACE TABLE lots AS SELECT annee, part, parts FROM (VALUES ${rows.join(', ')}) AS l (annee, part, parts)`,
 		);
 		for (const sql of BY_LOT) await engine.run(index === 0 ? sql : toInsert(sql));
 	}

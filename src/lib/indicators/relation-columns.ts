@@ -52,7 +52,9 @@ export class RelationColumns {
 	/** One row a period, pôle and modality, with `width` measures: those of the relation, then empty ones. */
 	toSelect(width: number, form: QueryForm): string {
 		const weights = this.#columns.map(({ weight }) => weight);
-		if (form === 'plain' || this.relation.totals !== 'groupes' || !isSteppable(weights)) {
+		// An estimate is no sum of smaller groups.
+		const isEstimate = weights.some((weight) => weight === null);
+		if (form === 'plain' || this.relation.totals !== 'groupes' || isEstimate) {
 			return this.#select(width, this.relation.id, ({ sql }) =>
 				form === 'plain' ? sql : this.#countAlone(sql),
 			);
@@ -117,7 +119,8 @@ export class RelationColumns {
 			({ sql, weight }, index) =>
 				`${weight?.kind === 'distincts' ? `count(*) FILTER (WHERE ${weight.sql})` : sql} AS n${index + 1}`,
 		);
-		return `  SELECT ${[...keys, ...named, ...counts].join(',\n    ')}\n  FROM ${id}\n  GROUP BY ALL`;
+		const grouped = [...keys, ...named].map((_, index) => String(index + 1));
+		return `  SELECT ${[...keys, ...named, ...counts].join(',\n    ')}\n  FROM ${id}\n  GROUP BY ${grouped.join(', ')}`;
 	}
 
 	/** Every row is a person of its own. */
@@ -162,11 +165,6 @@ export class RelationColumns {
 
 /** The unit whose rows `Relation.alone` speaks of. */
 const PERSON = 'personne';
-
-/** Whether every total follows from counts of smaller groups: sums, and different values of a column. */
-function isSteppable(weights: readonly (RowWeight | null)[]): boolean {
-	return weights.every((weight) => weight !== null);
-}
 
 /** The columns whose different values are counted. */
 function listUnits(weights: readonly (RowWeight | null)[]): readonly string[] {
