@@ -38,9 +38,9 @@ export interface National {
 }
 
 /**
- * The long tables of several agreements, each as if it were alone, and of the whole. As many agreements at once as the
- * machine has cores, one core each: memory is that of the largest few. Throws a `CommandError` that names the first
- * agreement refused.
+ * The long tables of several agreements, each as if it were alone, and of the whole. One agreement at once more than the
+ * machine has cores, one core each, so that none waits while another is closed: memory is that of the largest few.
+ * Throws a `CommandError` that names the first agreement refused.
  */
 export async function computeNational(
 	folders: readonly AgreementFolder[],

@@ -1,15 +1,16 @@
 import { openNodeEngine } from '../../lib/engine/node.ts';
 import { buildChapterQuery } from '../../lib/indicators/chapter-query.ts';
-import type { Indicator, LongRow } from '../../lib/indicators/indicator.ts';
-import type { Period } from '../../lib/indicators/periods.ts';
-import { chapters, getIndicator } from '../../lib/indicators/registry.ts';
 import {
 	emptyFigures,
-	ENSEMBLE,
+	NO_ESTIMATE,
 	toFigures,
 	withValue,
 	type Figures,
-} from '../../lib/indicators/run.ts';
+} from '../../lib/indicators/figures.ts';
+import type { Indicator, LongRow } from '../../lib/indicators/indicator.ts';
+import type { Period } from '../../lib/indicators/periods.ts';
+import { chapters, getIndicator } from '../../lib/indicators/registry.ts';
+import { ENSEMBLE } from '../../lib/indicators/run.ts';
 import { sqlText } from '../../lib/schemas/sql-text.ts';
 import type { AgreementRows } from './national.ts';
 
@@ -23,8 +24,6 @@ export const POOLED_TABLES = {
 function isPooled({ measure }: Pick<Indicator, 'measure'>): boolean {
 	return measure === 'part' || measure === 'mediane';
 }
-
-const NO_ESTIMATE = { value: null, low: null, high: null, pending: null };
 
 type Key = Pick<LongRow, 'indicateur' | 'ventilation' | 'modalite' | 'periode'>;
 

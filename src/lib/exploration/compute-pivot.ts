@@ -1,10 +1,11 @@
 import type { Engine, ResultRow } from '../engine/engine.ts';
 import { buildChapterQuery } from '../indicators/chapter-query.ts';
+import { emptyFigures, toFigures, type Figures } from '../indicators/figures.ts';
 import type { Indicator, LongRow } from '../indicators/indicator.ts';
 import type { Period } from '../indicators/periods.ts';
 import type { Relation } from '../indicators/relation.ts';
 import { chapters } from '../indicators/registry.ts';
-import { emptyFigures, ENSEMBLE, toFigures, type Figures } from '../indicators/run.ts';
+import { ENSEMBLE } from '../indicators/run.ts';
 import { dealTables, readDealt, toCellRank, toCellYear, type CutAxis } from './pivot-cells.sql.ts';
 import type { PivotMeasure } from './pivot-measures.ts';
 import { TOTAL, type Axis, type Pivot } from './pivot.ts';

@@ -1,3 +1,4 @@
+import { rowsWhere } from './chapter.ts';
 import type { Aggregate, IndicatorSql } from './indicator.ts';
 import type { Relation } from './relation.ts';
 import { toRowWeight, type RowWeight } from './row-weight.ts';
@@ -55,8 +56,8 @@ export class RelationColumns {
 		// An estimate is no sum of smaller groups.
 		const isEstimate = weights.some((weight) => weight === null);
 		if (form === 'plain' || this.relation.totals !== 'groupes' || isEstimate) {
-			return this.#select(width, this.relation.id, ({ sql }) =>
-				form === 'plain' ? sql : this.#countAlone(sql),
+			return this.#select(width, this.relation.id, (column) =>
+				form === 'plain' ? column.sql : this.#countAlone(column),
 			);
 		}
 		const [unit, ...others] = listUnits(weights);
@@ -117,17 +118,17 @@ export class RelationColumns {
 		);
 		const counts = this.#columns.map(
 			({ sql, weight }, index) =>
-				`${weight?.kind === 'distincts' ? `count(*) FILTER (WHERE ${weight.sql})` : sql} AS n${index + 1}`,
+				`${weight?.kind === 'distincts' ? rowsWhere(weight.sql) : sql} AS n${index + 1}`,
 		);
 		const grouped = [...keys, ...named].map((_, index) => String(index + 1));
 		return `  SELECT ${[...keys, ...named, ...counts].join(',\n    ')}\n  FROM ${id}\n  GROUP BY ${grouped.join(', ')}`;
 	}
 
-	/** Every row is a person of its own. */
-	#countAlone(sql: string): string {
-		const weight = toRowWeight(sql);
-		if (this.relation.alone !== 'TRUE' || weight?.kind !== 'distincts') return sql;
-		return weight.column === PERSON ? `count(*) FILTER (WHERE ${weight.sql})` : sql;
+	/** Where every row is a person of its own, persons are rows. */
+	#countAlone({ sql, weight }: Column): string {
+		const isRows =
+			this.relation.alone === 'TRUE' && weight?.kind === 'distincts' && weight.column === PERSON;
+		return isRows ? rowsWhere(weight.sql) : sql;
 	}
 
 	#listKeys(): readonly string[] {

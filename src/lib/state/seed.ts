@@ -1,11 +1,11 @@
 import { release, releaseDetails } from '../disclosure/release.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { Details } from '../indicators/details.ts';
+import { withValue } from '../indicators/figures.ts';
 import type { LongRow, Status } from '../indicators/indicator.ts';
 import { pause } from '../extracts/pause.ts';
 import { parsePeriod, type Period } from '../indicators/periods.ts';
 import { getIndicator } from '../indicators/registry.ts';
-import { withValue } from '../indicators/run.ts';
 import { ENSEMBLE, indexRows } from '../models/index-rows.ts';
 import type { Figures } from './figures.ts';
 import { getDefaultChoice, type FilterScope } from './filter.ts';
