@@ -22,8 +22,8 @@ const NO_DETAILS = {
 	sessions: [],
 	deliverables: [],
 	accounts: [],
-	followUps: [],
-	contracts: [],
+	followUps: {},
+	contracts: {},
 } as const;
 
 /**

@@ -1,4 +1,5 @@
 import type { Cell, FilledTable } from '../extracts/table.ts';
+import type { ResultColumns } from './columns.ts';
 
 export type ResultRow = Readonly<Record<string, Cell>>;
 
@@ -16,8 +17,8 @@ export interface Engine {
 	run(sql: string): Promise<void>;
 	/** Rows of one statement, numbers as doubles, dates as ISO text where the SQL casts them; throws `EngineError`. */
 	query(sql: string): Promise<readonly ResultRow[]>;
-	/** The same rows, each decoded as it is read: the way for lists so long that they should not be held twice. */
-	read<T>(sql: string, decode: (row: ResultRow) => T): Promise<readonly T[]>;
+	/** The columns of one statement, of numbers and of texts: the way for long lists. Throws `EngineError`. */
+	queryColumns(sql: string): Promise<ResultColumns>;
 	/**
 	 * Rows of a text that the engine itself accepts as one statement only: the way for what a reader wrote. Throws
 	 * `EngineError`.

@@ -25,6 +25,7 @@ import {
 	type FilledTable,
 } from '../extracts/table.ts';
 import { sqlText } from '../schemas/sql-text.ts';
+import { packColumn, type ResultColumns } from './columns.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
 
 /** DuckDB's own size of a data chunk, in rows. */
@@ -68,14 +69,24 @@ export class NodeEngine implements Engine {
 		}
 	}
 
-	query(sql: string): Promise<readonly ResultRow[]> {
-		return this.read(sql, (row) => row);
-	}
-
-	async read<T>(sql: string, decode: (row: ResultRow) => T): Promise<readonly T[]> {
+	async query(sql: string): Promise<readonly ResultRow[]> {
 		try {
 			const reader = await this.#connection.runAndReadAll(sql);
-			return reader.getRowObjectsJS().map((row) => decode(toResultRow(row)));
+			return reader.getRowObjectsJS().map(toResultRow);
+		} catch (cause) {
+			throw toEngineError(sql, cause);
+		}
+	}
+
+	async queryColumns(sql: string): Promise<ResultColumns> {
+		try {
+			const reader = await this.#connection.runAndReadAll(sql);
+			const columns = reader.getColumnsJS();
+			return new Map(
+				reader
+					.columnNames()
+					.map((name, index) => [name, packColumn((columns[index] ?? []).map(toCell))]),
+			);
 		} catch (cause) {
 			throw toEngineError(sql, cause);
 		}

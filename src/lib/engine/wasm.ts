@@ -1,7 +1,8 @@
-import type { Table } from 'apache-arrow';
+import type { RecordBatch, Table } from 'apache-arrow';
 import { packTable } from '../extracts/arrow.ts';
 import { pause } from '../extracts/pause.ts';
 import { isPacked, type Cell, type FilledTable } from '../extracts/table.ts';
+import { ColumnPacker, type ResultColumns } from './columns.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
 import { sqlText } from '../schemas/sql-text.ts';
 
@@ -16,6 +17,8 @@ export const WASM_CONFIG = {
 /** A connection of duckdb-wasm, in a worker (asynchronous) or in this thread (blocking). */
 export interface WasmConnection {
 	query(sql: string): unknown;
+	/** The result batch by batch, as it is made where it is streamed. */
+	send(sql: string, isStreamed: boolean): Batches | Promise<Batches>;
 	prepare(sql: string): WasmStatement | Promise<WasmStatement>;
 	insertArrowFromIPCStream(
 		stream: Uint8Array,
@@ -23,6 +26,8 @@ export interface WasmConnection {
 	): unknown;
 	close(): unknown;
 }
+
+type Batches = AsyncIterable<RecordBatch> | Iterable<RecordBatch>;
 
 interface WasmStatement {
 	query(): unknown;
@@ -69,19 +74,23 @@ class WasmEngine implements Engine {
 		await this.#query(sql);
 	}
 
-	query(sql: string): Promise<readonly ResultRow[]> {
-		return this.read(sql, (row) => row);
+	async query(sql: string): Promise<readonly ResultRow[]> {
+		return await decodeRows(await this.#query(sql));
 	}
 
-	async read<T>(sql: string, decode: (row: ResultRow) => T): Promise<readonly T[]> {
-		return await decodeRows(await this.#query(sql), decode);
+	async queryColumns(sql: string): Promise<ResultColumns> {
+		try {
+			return await packBatches(await this.#connection.send(sql, true));
+		} catch (cause) {
+			throw toEngineError(sql, cause);
+		}
 	}
 
 	async queryOne(sql: string): Promise<readonly ResultRow[]> {
 		try {
 			const statement = await this.#connection.prepare(sql);
 			try {
-				return await decodeRows((await statement.query()) as Table, (row) => row);
+				return await decodeRows((await statement.query()) as Table);
 			} finally {
 				await statement.close();
 			}
@@ -152,20 +161,40 @@ class WasmEngine implements Engine {
 }
 
 /** Decodes slice by slice: a long result would keep the page from answering. */
-async function decodeRows<T>(table: Table, decode: (row: ResultRow) => T): Promise<readonly T[]> {
+async function decodeRows(table: Table): Promise<readonly ResultRow[]> {
 	const columns = table.schema.fields.map((field, index) => ({
 		name: field.name,
 		values: table.getChildAt(index),
 		share: shareTexts(),
 	}));
-	const rows: T[] = [];
+	const rows: ResultRow[] = [];
 	for (let at = 0; at < table.numRows; at++) {
 		if (at > 0 && at % SLICE_ROWS === 0) await pause();
 		const row: Record<string, Cell> = {};
 		for (const { name, values, share } of columns) row[name] = share(toCell(values?.get(at)));
-		rows.push(decode(row));
+		rows.push(row);
 	}
 	return rows;
+}
+
+/** Batch by batch: a long result is never whole in the memory of the engine, nor as rows in that of the page. */
+async function packBatches(batches: Batches): Promise<ResultColumns> {
+	const packers = new Map<string, ColumnPacker>();
+	let rows = 0;
+	for await (const batch of batches) {
+		for (const [index, { name }] of batch.schema.fields.entries()) {
+			const packer = packers.get(name) ?? new ColumnPacker();
+			packers.set(name, packer);
+			const values = batch.getChildAt(index);
+			for (let at = 0; at < batch.numRows; at++) packer.add(toCell(values?.get(at)));
+		}
+		rows += batch.numRows;
+		if (rows >= SLICE_ROWS) {
+			rows = 0;
+			await pause();
+		}
+	}
+	return new Map([...packers].map(([name, packer]) => [name, packer.finish()]));
 }
 
 /** Different texts of a column that are still looked for among those that came before. */

@@ -43,7 +43,7 @@ export function watchEngine(engine: Engine, gone: Promise<unknown>): Engine {
 		lost,
 		run: (sql) => ask(engine.run(sql)),
 		query: (sql) => ask(engine.query(sql)),
-		read: (sql, decode) => ask(engine.read(sql, decode)),
+		queryColumns: (sql) => ask(engine.queryColumns(sql)),
 		queryOne: (sql) => ask(engine.queryOne(sql)),
 		queryIntegers: (sql) => ask(engine.queryIntegers(sql)),
 		append: (table) => ask(engine.append(table)),

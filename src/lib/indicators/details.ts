@@ -1,14 +1,7 @@
 import type { Engine, ResultRow } from '../engine/engine.ts';
-import { addDays } from './calendar.ts';
 import { periodTable } from './chapter-query.ts';
-import {
-	ACCOUNTS_SQL,
-	DELIVERABLES_SQL,
-	SESSIONS_SQL,
-	SIGNATURES_SQL,
-	toContractSql,
-	toFollowUpSql,
-} from './details.sql.ts';
+import { ACCOUNTS_SQL, DELIVERABLES_SQL, SESSIONS_SQL, SIGNATURES_SQL } from './details.sql.ts';
+import { readLists, type ByExercise, type Contract, type FollowUp } from './lists.ts';
 import type { Period } from './periods.ts';
 
 /** One step of the curve of first contracts: `jour` days after the orientation. */
@@ -69,72 +62,25 @@ export interface AccountLine {
 	readonly enNature: boolean;
 }
 
-/** What followed for one accompaniment of an exercise; dates are ISO days. */
-export interface FollowUp {
-	readonly annee: number;
-	readonly id: string;
-	readonly code_pole: string;
-	readonly referent: string;
-	readonly orientation: string;
-	readonly debut: string;
-	readonly fin: string | null;
-	readonly motif: string | null;
-	readonly groupe: string | null;
-	readonly contrats: number;
-	readonly premierContrat: string | null;
-	readonly dernierTerme: string | null;
-	readonly freins: number;
-	readonly freinsLeves: number;
-	readonly etapes: number;
-	readonly etapesRealisees: number;
-}
-
-/** A contract and what ends it or follows it; dates are ISO days. */
-export interface Contract {
-	readonly annee: number;
-	/** Its number in the extracts. */
-	readonly id: string;
-	readonly code_pole: string;
-	readonly rang: number;
-	readonly signature: string;
-	readonly debut: string;
-	/** Last day of validity. */
-	readonly fin: string;
-	readonly validation: string | null;
-	/** Signature of the contract of the next rank. */
-	readonly suivant: string | null;
-	/** Last day of the accompaniment. */
-	readonly sortie: string | null;
-}
-
 /** What pages show beyond the long table: exact rows, for the edition of pilotage. */
 export interface Details {
 	readonly signatures: readonly SignaturePoint[];
 	readonly sessions: readonly Session[];
 	readonly deliverables: readonly Deliverable[];
 	readonly accounts: readonly AccountLine[];
-	readonly followUps: readonly FollowUp[];
-	readonly contracts: readonly Contract[];
+	readonly followUps: ByExercise<FollowUp>;
+	readonly contracts: ByExercise<Contract>;
 }
 
 /** Reads the details of the loaded set; curves for the given periods, the rest for every exercise. */
 export async function readDetails(engine: Engine, periods: readonly Period[]): Promise<Details> {
 	const known = periods.filter(({ debut, arrete }) => debut <= arrete);
-	const years = await engine.read('SELECT annee FROM exercices ORDER BY annee', (row) =>
-		number(row, 'annee'),
-	);
-	// The two lists that grow with the persons: an exercise at a time takes less memory.
-	const followUps: FollowUp[] = [];
-	const contracts: Contract[] = [];
-	for (const annee of years) {
-		for (const one of await engine.read(toFollowUpSql(annee), toFollowUp)) followUps.push(one);
-		for (const one of await engine.read(toContractSql(annee), toContract)) contracts.push(one);
-	}
+	const { followUps, contracts } = await readLists(engine);
 	return {
 		signatures: await readSignatures(engine, known),
-		sessions: await engine.read(SESSIONS_SQL, toSession),
-		deliverables: await engine.read(DELIVERABLES_SQL, toDeliverable),
-		accounts: await engine.read(ACCOUNTS_SQL, toAccountLine),
+		sessions: (await engine.query(SESSIONS_SQL)).map(toSession),
+		deliverables: (await engine.query(DELIVERABLES_SQL)).map(toDeliverable),
+		accounts: (await engine.query(ACCOUNTS_SQL)).map(toAccountLine),
 		followUps,
 		contracts,
 	};
@@ -146,7 +92,8 @@ export async function readSignatures(
 	periods: readonly Period[],
 ): Promise<readonly SignaturePoint[]> {
 	if (periods.length === 0) return [];
-	return engine.read(`WITH ${periodTable(periods)}\n${SIGNATURES_SQL}`, toSignaturePoint);
+	const rows = await engine.query(`WITH ${periodTable(periods)}\n${SIGNATURES_SQL}`);
+	return rows.map(toSignaturePoint);
 }
 
 const text = (row: ResultRow, name: string): string => String(row[name] ?? '');
@@ -158,21 +105,6 @@ const number = (row: ResultRow, name: string): number => Number(row[name] ?? 0);
 const maybeNumber = (row: ResultRow, name: string): number | null => {
 	const cell = row[name];
 	return typeof cell === 'number' ? cell : null;
-};
-
-/** The ISO days that were asked for, by days since 1970: lists hold each a thousand times. */
-const days = new Map<number, string>();
-
-function toIsoDay(count: number): string {
-	let iso = days.get(count);
-	if (iso === undefined) days.set(count, (iso = addDays('1970-01-01', count)));
-	return iso;
-}
-
-const day = (row: ResultRow, name: string): string => toIsoDay(number(row, name));
-const maybeDay = (row: ResultRow, name: string): string | null => {
-	const count = maybeNumber(row, name);
-	return count === null ? null : toIsoDay(count);
 };
 
 function toSignaturePoint(row: ResultRow): SignaturePoint {
@@ -237,41 +169,5 @@ function toAccountLine(row: ResultRow): AccountLine {
 		prevu: number(row, 'prevu'),
 		realise: number(row, 'realise'),
 		enNature: row['en_nature'] === true,
-	};
-}
-
-function toFollowUp(row: ResultRow): FollowUp {
-	return {
-		annee: number(row, 'annee'),
-		id: text(row, 'id_accompagnement'),
-		code_pole: text(row, 'code_pole'),
-		referent: text(row, 'code_referent'),
-		orientation: day(row, 'date_orientation'),
-		debut: day(row, 'date_debut'),
-		fin: maybeDay(row, 'date_fin'),
-		motif: maybeText(row, 'motif_sortie'),
-		groupe: maybeText(row, 'groupe_sortie'),
-		contrats: number(row, 'contrats'),
-		premierContrat: maybeDay(row, 'premier_contrat'),
-		dernierTerme: maybeDay(row, 'dernier_terme'),
-		freins: number(row, 'freins'),
-		freinsLeves: number(row, 'freins_leves'),
-		etapes: number(row, 'etapes'),
-		etapesRealisees: number(row, 'etapes_realisees'),
-	};
-}
-
-function toContract(row: ResultRow): Contract {
-	return {
-		annee: number(row, 'annee'),
-		id: text(row, 'id_contrat'),
-		code_pole: text(row, 'code_pole'),
-		rang: number(row, 'rang'),
-		signature: day(row, 'date_signature'),
-		debut: day(row, 'date_debut'),
-		fin: day(row, 'date_fin'),
-		validation: maybeDay(row, 'date_validation'),
-		suivant: maybeDay(row, 'date_signature_suivante'),
-		sortie: maybeDay(row, 'date_sortie'),
 	};
 }

@@ -1,5 +1,5 @@
 import { countDays } from '../indicators/calendar.ts';
-import type { Contract } from '../indicators/details.ts';
+import type { Contract } from '../indicators/lists.ts';
 import type { Period } from '../indicators/periods.ts';
 import { formatShortDate } from './follow-up-table.ts';
 import { formatDate, formatPlain, NBSP } from './format.ts';
@@ -13,27 +13,24 @@ interface TermsOptions {
 }
 
 /**
- * The contracts of the accompaniments that go on at the end of a period and have no renewal signed, by due date and
- * number (annexe).
+ * Of the contracts of an exercise, those of the accompaniments that go on at the end of a period of it and have no
+ * renewal signed, by due date and number (annexe).
  */
 export function listContractTerms(
-	contracts: readonly Contract[],
+	contracts: Iterable<Contract>,
 	{ period, pole }: Pick<TermsOptions, 'period' | 'pole'>,
 ): readonly Contract[] {
 	const last = period.effectif;
-	return contracts
-		.filter(({ annee, code_pole }) => annee === period.exercice && isIn(pole, code_pole))
-		.filter(
-			({ signature, suivant, sortie }) =>
-				signature <= last &&
-				(suivant === null || suivant > last) &&
-				(sortie === null || sortie > last),
-		)
-		.sort((a, b) => compare(a.fin, b.fin) || compare(a.id, b.id));
-}
-
-function isIn(pole: string, code: string): boolean {
-	return pole === ENSEMBLE || pole === code;
+	const found: Contract[] = [];
+	for (const one of contracts) {
+		const { code_pole, signature, suivant, sortie } = one;
+		const isOpen =
+			signature <= last &&
+			(suivant === null || suivant > last) &&
+			(sortie === null || sortie > last);
+		if (isOpen && (pole === ENSEMBLE || pole === code_pole)) found.push(one);
+	}
+	return found.sort((a, b) => compare(a.fin, b.fin) || compare(a.id, b.id));
 }
 
 function compare(a: string, b: string): number {
@@ -42,7 +39,7 @@ function compare(a: string, b: string): number {
 
 /** Those contracts as a table, the days left counted from the last day of the period. */
 export function toContractTermsTable(
-	contracts: readonly Contract[],
+	contracts: Iterable<Contract>,
 	{ period, pole, poles }: TermsOptions,
 ): TableModel {
 	return {

@@ -1,5 +1,5 @@
 import { countDays } from '../indicators/calendar.ts';
-import type { FollowUp } from '../indicators/details.ts';
+import type { FollowUp } from '../indicators/lists.ts';
 import type { Period } from '../indicators/periods.ts';
 import { ENSEMBLE } from './index-rows.ts';
 
@@ -60,20 +60,16 @@ interface FollowUpOptions {
 
 const GROUPS: ReadonlySet<string> = new Set(['activite', 'reorientation', 'fin_droit', 'rupture']);
 
-/** The accompaniments that overlap the period, in the pôle chosen, as they stand at the cut-off. */
+/** Those of the accompaniments of an exercise that overlap a period of it, in the pôle chosen, as they stand at the cut-off. */
 export function toFollowUps(
-	followUps: readonly FollowUp[],
+	followUps: Iterable<FollowUp>,
 	{ period, pole, poleName, motiveName }: FollowUpOptions,
 ): readonly FollowUpRow[] {
-	return followUps
-		.filter(
-			(one) =>
-				one.annee === period.exercice &&
-				(pole === ENSEMBLE || one.code_pole === pole) &&
-				one.debut <= period.effectif &&
-				(one.fin === null || one.fin >= period.debut),
-		)
-		.map((one) => ({
+	const rows: FollowUpRow[] = [];
+	for (const one of followUps) {
+		const isThere = one.debut <= period.effectif && (one.fin === null || one.fin >= period.debut);
+		if (!isThere || (pole !== ENSEMBLE && one.code_pole !== pole)) continue;
+		rows.push({
 			id: one.id,
 			pole: poleName(one.code_pole),
 			orientation: one.orientation,
@@ -89,7 +85,9 @@ export function toFollowUps(
 			etapesRealisees: one.etapesRealisees,
 			outcome: toOutcome(one),
 			issue: toIssue(one, motiveName),
-		}));
+		});
+	}
+	return rows;
 }
 
 /** Rows that pass the filter. */

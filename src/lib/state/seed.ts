@@ -3,6 +3,7 @@ import type { ExtractSet } from '../extracts/read-extracts.ts';
 import type { Details } from '../indicators/details.ts';
 import { withValue } from '../indicators/figures.ts';
 import type { LongRow, Status } from '../indicators/indicator.ts';
+import type { ByExercise } from '../indicators/lists.ts';
 import { pause } from '../extracts/pause.ts';
 import { parsePeriod, type Period } from '../indicators/periods.ts';
 import { getIndicator } from '../indicators/registry.ts';
@@ -59,8 +60,8 @@ export function toSeed(set: ExtractSet, figures: Figures): Seed {
 			sessions: details.sessions,
 			deliverables: details.deliverables,
 			accounts: details.accounts,
-			followUps: details.followUps.filter(({ annee }) => String(annee) === periode),
-			contracts: details.contracts.filter(({ annee }) => String(annee) === periode),
+			followUps: selectExercise(details.followUps, periode),
+			contracts: selectExercise(details.contracts, periode),
 		},
 		figures.released.rows.filter((row) => isCarried(row, periode)),
 	);
@@ -87,10 +88,27 @@ function writeSeed(
 		scope,
 		computed,
 		set: others,
-		details: { signatures, sessions, deliverables, accounts, followUps, contracts },
+		details: {
+			signatures,
+			sessions,
+			deliverables,
+			accounts,
+			followUps: writeOut(followUps),
+			contracts: writeOut(contracts),
+		},
 		rows: rows.map((row) => toSeedRow(row, name)),
 		names,
 	};
+}
+
+/** The list of the exercise that a period is, alone. */
+function selectExercise<T>(lists: ByExercise<T>, periode: string): ByExercise<T> {
+	return Object.fromEntries(Object.entries(lists).filter(([annee]) => annee === periode));
+}
+
+/** Lists as arrays, which are written as they are. */
+function writeOut<T>(lists: ByExercise<T>): ByExercise<T> {
+	return Object.fromEntries(Object.entries(lists).map(([annee, rows]) => [annee, [...rows]]));
 }
 
 /** Breakdowns that the words of a page read month by month: tables that were not sent, sessions that were not held. */

@@ -169,7 +169,7 @@ function toFollowUpsOf(page: PageContext): FollowUps | null {
 	const isAfter = period.debut > period.arrete;
 	const rows = isAfter
 		? []
-		: toFollowUps(figures.details.followUps, {
+		: toFollowUps(figures.details.followUps[period.exercice] ?? [], {
 				period,
 				pole,
 				poleName: (code) => formatPole(code, poles),

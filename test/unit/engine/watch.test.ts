@@ -16,7 +16,7 @@ function open(query: Engine['query']) {
 		run: done,
 		query,
 		queryOne: query,
-		read: () => Promise.resolve([]),
+		queryColumns: () => Promise.resolve(new Map()),
 		queryIntegers: () => Promise.resolve(new Map()),
 		append: done,
 		attach: () => Promise.resolve('paquet_1'),

@@ -5,8 +5,10 @@ import type { Engine } from '../../../src/lib/engine/engine.ts';
 import { openNodeEngine } from '../../../src/lib/engine/node.ts';
 import { readDetails, type Details } from '../../../src/lib/indicators/details.ts';
 import type { LongRow } from '../../../src/lib/indicators/indicator.ts';
+import { readLists } from '../../../src/lib/indicators/lists.ts';
 import { acceptExtracts, openCase } from '../../support/cases.ts';
 import { findRow, getPeriod } from '../../support/dataset.ts';
+import { openWasmEngineInNode } from '../../support/wasm-engine.ts';
 
 let engine: Engine;
 let details: Details;
@@ -23,6 +25,23 @@ beforeAll(async () => {
 	rows = await computeLongTable(engine, set.convention, periods);
 });
 afterAll(() => engine.close());
+
+it('the lists are the same from both engines', async () => {
+	const wasm = await openWasmEngineInNode();
+	try {
+		await loadSet(wasm, await acceptExtracts(await openCase('small')));
+		const lists = await readLists(wasm);
+		const followUps = [...(details.followUps[2020] ?? [])];
+		const contracts = [...(details.contracts[2020] ?? [])];
+		expect(followUps.length).toBeGreaterThan(20);
+		expect(followUps.some(({ fin }) => fin === null)).toBe(true);
+		expect(contracts.length).toBeGreaterThan(20);
+		expect([...(lists.followUps[2020] ?? [])]).toEqual(followUps);
+		expect([...(lists.contracts[2020] ?? [])]).toEqual(contracts);
+	} finally {
+		await wasm.close();
+	}
+});
 
 describe('the details agree with the long table', () => {
 	it.each([
@@ -60,7 +79,9 @@ describe('the details agree with the long table', () => {
 			findRow(rows, 'depenses_realisees').valeur ?? -1,
 			6,
 		);
-		const exits = details.followUps.filter(({ fin }) => fin !== null && inYear(fin));
+		const exits = [...(details.followUps[2020] ?? [])].filter(
+			({ fin }) => fin !== null && inYear(fin),
+		);
 		expect(exits).toHaveLength(findRow(rows, 'sorties').valeur ?? -1);
 	});
 });

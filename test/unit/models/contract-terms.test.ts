@@ -21,7 +21,7 @@ describe('contracts by due date and number', () => {
 			const { period } = parsed;
 			const last = addDays(period.effectif, 90);
 			for (const pole of ['ENSEMBLE', ...scope.poles.map(({ code }) => code)]) {
-				const terms = listContractTerms(details.contracts, { period, pole });
+				const terms = listContractTerms(details.contracts[period.exercice] ?? [], { period, pole });
 				const soon = terms.filter(({ fin }) => fin > period.effectif && fin <= last);
 				const row = lookup.get({ indicateur: 'cer_a_echeance', periode: id, pole });
 				expect(soon, pole).toHaveLength(row?.valeur ?? -1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FollowUp } from '../../../src/lib/indicators/details.ts';
+import type { FollowUp } from '../../../src/lib/indicators/lists.ts';
 import {
 	filterFollowUps,
 	NO_FILTER,
@@ -12,7 +12,6 @@ import { toPeriod } from './rows.ts';
 const PERIOD = toPeriod('2020-S1', '2020-01-01', '2020-06-30');
 
 const toFollowUp = (id: string, given: Partial<FollowUp> = {}): FollowUp => ({
-	annee: 2020,
 	id,
 	code_pole: 'GV',
 	referent: 'R1',
@@ -37,7 +36,6 @@ const GIVEN = [
 	toFollowUp('A3', { debut: '2020-07-01' }),
 	toFollowUp('A4', { debut: '2019-03-01', fin: '2020-01-01', code_pole: 'CO' }),
 	toFollowUp('A5', { debut: '2019-03-01', fin: '2019-12-31' }),
-	toFollowUp('A6', { annee: 2019 }),
 ];
 
 const read = (pole = 'ENSEMBLE') =>

@@ -3,6 +3,7 @@ import { openFolder } from '../../../src/cli/read-folder.ts';
 import type { Engine } from '../../../src/lib/engine/engine.ts';
 import { openNodeEngine } from '../../../src/lib/engine/node.ts';
 import type { ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
+import type { ByExercise } from '../../../src/lib/indicators/lists.ts';
 import { toBudgetPage } from '../../../src/lib/state/budget.ts';
 import { toConformity } from '../../../src/lib/state/conformite.ts';
 import { toContrats } from '../../../src/lib/state/contrats.ts';
@@ -53,12 +54,20 @@ function throughFile<T>(value: T): T {
 	return JSON.parse(JSON.stringify(value)) as T;
 }
 
+/** Details with every row of their lists. */
+const writeOut = (details: Figures['details']) => {
+	if (details === null) throw new Error('no details');
+	const list = (lists: ByExercise<object>) =>
+		Object.entries(lists).map(([annee, rows]) => [annee, [...rows]]);
+	return { ...details, followUps: list(details.followUps), contracts: list(details.contracts) };
+};
+
 describe('the figures of a build', () => {
 	it('come back as they were computed, of every period', async () => {
 		const { figures, set: read } = await fromWholeSeed(throughFile(toWholeSeed(set, whole)));
 		expect(figures.released.rows.length).toBeGreaterThan(60_000);
 		expect(figures.released).toEqual(whole.released);
-		expect(figures.details).toEqual(whole.details);
+		expect(writeOut(figures.details)).toEqual(writeOut(whole.details));
 		expect(figures.computed).toEqual(whole.computed);
 		expect(read.fingerprint).toBe(set.fingerprint);
 	});

@@ -122,7 +122,7 @@ function makeDeadlines(page: PageContext): Made {
 function makeContracts(page: PageContext): Made {
 	const details = readDetails(page);
 	if (details === null) return notPublished('Contrats par échéance et par numéro');
-	return toContractTermsTable(details.contracts, page);
+	return toContractTermsTable(details.contracts[page.period.exercice] ?? [], page);
 }
 
 function makeFollowUps(page: PageContext): Made {
