@@ -17,7 +17,7 @@ import type { AgreementRows } from './national.ts';
 /** Tables that estimates read, pooled over the agreements, and what they read of them besides the pôle. */
 export const POOLED_TABLES = {
 	orientations_connues: 'annee, c, date_orientation, accompagnee, date_fin, date_premier_cer',
-	accompagnements_connus: 'annee, id_accompagnement, date_debut, date_fin',
+	accompagnements_connus: 'annee, accompagnement, date_debut, date_fin',
 } as const;
 
 /** Medians and Kaplan–Meier shares: no sum gives them, the pooled rows do. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../../lib/engine/engine.ts';
-import { sqlDate } from '../../lib/indicators/known-tables.ts';
+import { sqlDate } from '../../lib/schemas/sql-text.ts';
 import type { Convention, TableName } from '../../lib/schemas/schemas.ts';
 import { sqlText } from '../../lib/schemas/sql-text.ts';
 

@@ -141,6 +141,8 @@ class WasmEngine implements Engine {
 	}
 
 	async lock(): Promise<void> {
+		// Rows that were added to a table later are compressed too.
+		await this.run('CHECKPOINT');
 		await this.run('SET enable_external_access = false');
 		await this.run('SET lock_configuration = true');
 	}

@@ -53,7 +53,7 @@ const ACCOMPANIMENT = text('id_accompagnement', 'Accompagnement', 'a.id_accompag
 const POLES = 'JOIN poles q ON q.code_pole = ';
 const PERSONS = 'JOIN personnes n ON n.personne = ';
 /** The accompaniment that a contract, a frein, a step or an action belongs to. */
-const OWNER = `JOIN accompagnements_connus a ON a.annee = x.annee AND a.id_accompagnement = x.id_accompagnement
+const OWNER = `JOIN accompagnements_connus a ON a.annee = x.annee AND a.accompagnement = x.accompagnement
 ${PERSONS}a.personne
 ${POLES}a.code_pole`;
 
@@ -81,7 +81,7 @@ const ORIENTATION: DrillObject = {
 };
 
 const FOLLOWED: DrillObject = {
-	keys: ['id_accompagnement'],
+	keys: ['accompagnement'],
 	nouns: ['accompagnement', 'accompagnements'],
 	columns: [
 		ACCOMPANIMENT,
@@ -92,7 +92,7 @@ const FOLLOWED: DrillObject = {
 		date('date_fin', 'Fin', 'a.date_fin'),
 		word('motif_sortie', 'Motif de sortie', 'a.motif_sortie', ['accompagnements', 'motif_sortie']),
 	],
-	joins: `JOIN accompagnements_connus a ON a.annee = r.annee AND a.id_accompagnement = r.id_accompagnement
+	joins: `JOIN accompagnements_connus a ON a.annee = r.annee AND a.accompagnement = r.accompagnement
 ${PERSONS}a.personne
 ${POLES}a.code_pole`,
 };

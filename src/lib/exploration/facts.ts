@@ -1,6 +1,6 @@
 import { countDays } from '../indicators/calendar.ts';
 import type { Engine } from '../engine/engine.ts';
-import { sqlDate } from '../indicators/known-tables.ts';
+import { sqlDate } from '../schemas/sql-text.ts';
 import { sqlText } from '../schemas/sql-text.ts';
 import type { Convention } from '../schemas/schemas.ts';
 import { listFacets, type ExtractNames, type Facet } from './filter.ts';
@@ -104,15 +104,15 @@ ORDER BY ${ORDER}`;
 function toPairsQuery({ id, values }: Facet, exercise: ExploredExercise): string {
 	return `SELECT r.ligne, v.code
 FROM (
-  SELECT a.id_accompagnement, CAST(row_number() OVER (ORDER BY ${ORDER}) - 1 AS INTEGER) AS ligne
+  SELECT a.accompagnement, CAST(row_number() OVER (ORDER BY ${ORDER}) - 1 AS INTEGER) AS ligne
   FROM ${ORIENTATIONS_AND_ACCOMPANIMENTS}
   WHERE ${toScope(exercise)}
 ) AS r
 JOIN (
-  SELECT DISTINCT id_accompagnement, ${id} AS valeur
+  SELECT DISTINCT accompagnement, ${id} AS valeur
   FROM main.${MULTIPLE_VALUES[id as keyof typeof MULTIPLE_VALUES]}
   WHERE annee = ${exercise.annee}
-) AS t ON t.id_accompagnement = r.id_accompagnement
+) AS t ON t.accompagnement = r.accompagnement
 JOIN (${toCodes(values.map((value) => value.id))}) AS v ON v.valeur = t.valeur
 ORDER BY r.ligne, v.code`;
 }

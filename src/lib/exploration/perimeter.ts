@@ -9,7 +9,7 @@ export const SINGLE_VALUES = {
 	pole: 'o.code_pole',
 	tranche_age: 'o.tranche_age',
 	conforme: `CASE WHEN o.conforme THEN 'oui' ELSE 'non' END`,
-	groupe_sortie: `CASE WHEN a.id_accompagnement IS NULL THEN 'sans_accompagnement' WHEN a.date_fin IS NULL THEN 'en_cours'
+	groupe_sortie: `CASE WHEN a.accompagnement IS NULL THEN 'sans_accompagnement' WHEN a.date_fin IS NULL THEN 'en_cours'
   ELSE COALESCE(a.groupe_sortie, 'non_renseigne') END`,
 	motif_sortie: `CASE WHEN a.date_fin IS NOT NULL THEN COALESCE(a.motif_sortie, 'non_renseigne') END`,
 	code_referent: 'a.code_referent',
@@ -34,29 +34,29 @@ export const LIMITED = {
 			'annee, c, id_orientation, personne, seule, code_pole, tranche_age, date_entree_rsa, date_orientation, rsa_majore, parent_isole, enfant_ou_grossesse, nouvel_entrant, sans_exclusion, conforme, premiere, date_rendez_vous, presence, date_echeance, accompagnee, date_debut, date_fin, date_sortie_positive, date_diagnostic, date_plan, date_bilan, date_cer, date_premier_cer',
 	},
 	accompagnements_connus: {
-		key: 'id_accompagnement',
+		key: 'accompagnement',
 		columns:
-			'annee, id_accompagnement, id_orientation, code_referent, personne, seule, code_pole, tranche_age, date_orientation, date_debut, date_fin, motif_sortie, groupe_sortie, positif, date_premier_frein',
+			'annee, accompagnement, id_accompagnement, id_orientation, code_referent, personne, seule, code_pole, tranche_age, date_orientation, date_debut, date_fin, motif_sortie, groupe_sortie, positif, date_premier_frein',
 	},
 	contrats_connus: {
-		key: 'id_accompagnement',
+		key: 'accompagnement',
 		columns:
-			'annee, id_contrat, id_accompagnement, personne, code_pole, date_orientation, date_sortie, rang, date_signature, date_debut, date_fin, date_validation, diagnostic_annexe, date_signature_suivante, date_bilan_final, limite_renouvellement, renouvellement_observable, duree_conforme',
+			'annee, id_contrat, accompagnement, personne, code_pole, date_orientation, date_sortie, rang, date_signature, date_debut, date_fin, date_validation, diagnostic_annexe, date_signature_suivante, date_bilan_final, limite_renouvellement, renouvellement_observable, duree_conforme',
 	},
 	freins_connus: {
-		key: 'id_accompagnement',
+		key: 'accompagnement',
 		columns:
-			'annee, id_frein, id_accompagnement, personne, code_pole, date_debut, date_fin, famille, date_identification, date_resolution',
+			'annee, id_frein, accompagnement, personne, code_pole, date_debut, date_fin, famille, date_identification, date_resolution',
 	},
 	etapes_connues: {
-		key: 'id_accompagnement',
+		key: 'accompagnement',
 		columns:
-			'annee, id_etape, id_accompagnement, personne, code_pole, date_debut, date_fin, type_etape, dans_cer, date_prevue, date_realisation, abandonnee, progression',
+			'annee, id_etape, accompagnement, personne, code_pole, date_debut, date_fin, type_etape, dans_cer, date_prevue, date_realisation, abandonnee, progression, bilan',
 	},
 	actions_connues: {
-		key: 'id_accompagnement',
+		key: 'accompagnement',
 		columns:
-			'annee, id_action, id_accompagnement, code_pole, type_partenaire, nature, date_action, suite',
+			'annee, id_action, accompagnement, code_pole, type_partenaire, nature, date_action, suite',
 	},
 } as const;
 
@@ -74,7 +74,7 @@ export function perimeterTables(filter: ExplorationFilter): readonly string[] {
 	const poles = filter.facets.pole ?? [];
 	return [
 		`perimetre AS (
-SELECT o.annee, o.id_orientation, a.id_accompagnement
+SELECT o.annee, o.id_orientation, a.accompagnement
 FROM ${ORIENTATIONS_AND_ACCOMPANIMENTS}
 WHERE ${listConditions(filter).join('\n  AND ')}
 )`,
@@ -102,7 +102,7 @@ function listConditions(filter: ExplorationFilter): string[] {
 		}
 		const table = MULTIPLE_VALUES[id as keyof typeof MULTIPLE_VALUES];
 		return [
-			`EXISTS (SELECT 1 FROM main.${table} v WHERE v.annee = o.annee AND v.id_accompagnement = a.id_accompagnement AND v.${id} IN (${toList(values)}))`,
+			`EXISTS (SELECT 1 FROM main.${table} v WHERE v.annee = o.annee AND v.accompagnement = a.accompagnement AND v.${id} IN (${toList(values)}))`,
 		];
 	});
 }

@@ -44,7 +44,7 @@ export function dealTables(
 		memberTable('lignes', rows),
 		memberTable('colonnes', columns),
 		`cellules AS (
-SELECT l.annee, l.id_orientation, a.id_accompagnement, l.rang AS ligne, k.rang AS colonne,
+SELECT l.annee, l.id_orientation, a.accompagnement, l.rang AS ligne, k.rang AS colonne,
   CAST((${cell}) * ${YEARS} + l.annee AS INTEGER) AS annee_cellule
 FROM membres_lignes l
 JOIN membres_colonnes k ON k.annee = l.annee AND k.id_orientation = l.id_orientation
@@ -107,7 +107,7 @@ LEFT JOIN accompagnements_connus a ${owner}`;
 	const table = MULTIPLE_VALUES[dimension as keyof typeof MULTIPLE_VALUES];
 	return `SELECT a.annee, a.id_orientation, t.${dimension} AS valeur
 FROM ${table} t
-JOIN accompagnements_connus a ON a.annee = t.annee AND a.id_accompagnement = t.id_accompagnement`;
+JOIN accompagnements_connus a ON a.annee = t.annee AND a.accompagnement = t.accompagnement`;
 }
 
 function dealTable(

@@ -9,7 +9,7 @@ export const accompagnements: ChapterDefinition = {
 			id: 'accompagnements_debutes',
 			dimensions: [],
 			totals: 'groupes',
-			sql: `SELECT p.periode, a.id_accompagnement, a.code_pole
+			sql: `SELECT p.periode, a.accompagnement, a.code_pole
 FROM accompagnements_connus a
 JOIN periodes p ON p.annee = a.annee AND a.date_debut BETWEEN p.d AND p.e`,
 		},
@@ -18,17 +18,17 @@ JOIN periodes p ON p.annee = a.annee AND a.date_debut BETWEEN p.d AND p.e`,
 			dimensions: ['tranche_age'],
 			totals: 'groupes',
 			alone: 'seule',
-			sql: `SELECT p.periode, a.id_accompagnement, a.code_pole, a.personne, a.seule, a.tranche_age, a.code_referent,
+			sql: `SELECT p.periode, a.accompagnement, a.code_pole, a.personne, a.seule, a.tranche_age, a.code_referent,
   a.date_fin IS NULL OR a.date_fin > p.e AS actif, a.date_premier_frein <= p.e AS avec_frein,
-  t.id_accompagnement IS NOT NULL AS sous_contrat, COALESCE(t.valide, FALSE) AS contrat_valide
+  t.accompagnement IS NOT NULL AS sous_contrat, COALESCE(t.valide, FALSE) AS contrat_valide
 FROM accompagnements_connus a
 JOIN periodes p ON p.annee = a.annee AND a.date_debut <= p.e AND (a.date_fin IS NULL OR a.date_fin >= p.d)
 LEFT JOIN (
-  SELECT q.periode, k.id_accompagnement, bool_or(k.date_fin >= q.e) AS valide
+  SELECT q.periode, k.accompagnement, bool_or(k.date_fin >= q.e) AS valide
   FROM contrats_connus k
   JOIN periodes q ON q.annee = k.annee AND k.date_signature <= q.e AND k.date_debut <= q.e AND k.date_fin >= q.d
-  GROUP BY q.periode, k.id_accompagnement
-) AS t ON t.periode = p.periode AND t.id_accompagnement = a.id_accompagnement`,
+  GROUP BY q.periode, k.accompagnement
+) AS t ON t.periode = p.periode AND t.accompagnement = a.accompagnement`,
 		},
 	],
 	indicators: [

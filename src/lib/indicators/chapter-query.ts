@@ -1,6 +1,6 @@
 import type { ChapterDefinition } from './chapter.ts';
 import type { Indicator } from './indicator.ts';
-import { sqlDate } from './known-tables.ts';
+import { sqlDate } from '../schemas/sql-text.ts';
 import type { Period } from './periods.ts';
 import { RelationColumns, type PartColumns, type QueryForm } from './relation-columns.ts';
 

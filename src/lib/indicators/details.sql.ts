@@ -38,15 +38,15 @@ const toDay = (date: string): string => `date_diff('day', DATE '1970-01-01', ${d
 
 /** What followed for each accompaniment of an exercise (article 4), as it is known on the cut-off. */
 export const toFollowUpSql = (annee: number): string => `WITH cer AS (
-  SELECT id_accompagnement, count(*) AS contrats, min(date_signature) FILTER (WHERE rang = 1) AS premier,
+  SELECT accompagnement, count(*) AS contrats, min(date_signature) FILTER (WHERE rang = 1) AS premier,
     max(date_fin) AS dernier_terme
-  FROM contrats_connus WHERE annee = ${annee} GROUP BY id_accompagnement
+  FROM contrats_connus WHERE annee = ${annee} GROUP BY accompagnement
 ), obstacles AS (
-  SELECT id_accompagnement, count(*) AS freins, count(date_resolution) AS leves
-  FROM freins_connus WHERE annee = ${annee} GROUP BY id_accompagnement
+  SELECT accompagnement, count(*) AS freins, count(date_resolution) AS leves
+  FROM freins_connus WHERE annee = ${annee} GROUP BY accompagnement
 ), pas AS (
-  SELECT id_accompagnement, count(*) AS etapes, count(date_realisation) AS realisees
-  FROM etapes_connues WHERE annee = ${annee} GROUP BY id_accompagnement
+  SELECT accompagnement, count(*) AS etapes, count(date_realisation) AS realisees
+  FROM etapes_connues WHERE annee = ${annee} GROUP BY accompagnement
 )
 SELECT a.annee, a.id_accompagnement, a.code_pole, a.code_referent, ${toDay('a.date_orientation')} AS date_orientation,
   ${toDay('a.date_debut')} AS date_debut, ${toDay('a.date_fin')} AS date_fin, a.motif_sortie, a.groupe_sortie,
@@ -55,9 +55,9 @@ SELECT a.annee, a.id_accompagnement, a.code_pole, a.code_referent, ${toDay('a.da
   COALESCE(s.etapes, 0) AS etapes, COALESCE(s.realisees, 0) AS etapes_realisees
 FROM accompagnements_connus a
 JOIN exercices x ON x.annee = a.annee AND (a.date_fin IS NULL OR a.date_fin >= x.debut)
-LEFT JOIN cer t ON t.id_accompagnement = a.id_accompagnement
-LEFT JOIN obstacles o ON o.id_accompagnement = a.id_accompagnement
-LEFT JOIN pas s ON s.id_accompagnement = a.id_accompagnement
+LEFT JOIN cer t ON t.accompagnement = a.accompagnement
+LEFT JOIN obstacles o ON o.accompagnement = a.accompagnement
+LEFT JOIN pas s ON s.accompagnement = a.accompagnement
 WHERE a.annee = ${annee}
 ORDER BY a.code_pole, a.date_debut, a.id_accompagnement`;
 

@@ -24,27 +24,28 @@ JOIN periodes p ON p.annee = f.annee
 WHERE (f.date_identification <= p.e OR f.date_resolution <= p.e)
   AND (f.date_identification >= p.d OR f.date_resolution >= p.d OR f.date_resolution IS NULL)`,
 		},
+		// `bilan`: twice the rank of a review, one more where it tells progress; the greatest tells what the latest one does.
 		{
 			id: SUIVIES,
 			dimensions: [],
 			totals: 'prets',
 			alone: 'TRUE',
-			sql: `SELECT q.periode, t.code_pole, q.personne, max(q.resolu) AS resolu, COALESCE(max_by(q.progres, q.bilan), 0) AS progres
+			sql: `SELECT q.periode, t.code_pole, q.personne, max(q.resolu) AS resolu, COALESCE(max(q.bilan) % 2, 0) AS progres
 FROM (
-  SELECT periode, code_pole, personne, max(resolu) AS resolu, max(bilan) AS bilan, max_by(progres, bilan) AS progres
+  SELECT periode, code_pole, personne, max(resolu) AS resolu, max(bilan) AS bilan
   FROM (
     SELECT p.periode, f.code_pole, f.personne, CASE WHEN f.date_resolution BETWEEN p.d AND p.e THEN 1 ELSE 0 END AS resolu,
-      NULL AS bilan, NULL AS progres
+      NULL AS bilan
     FROM freins_connus f
     JOIN periodes p ON p.annee = f.annee AND f.date_identification <= p.e AND (f.date_resolution IS NULL OR f.date_resolution >= p.d)
       AND f.date_debut <= p.e AND (f.date_fin IS NULL OR f.date_fin >= p.d)
     UNION ALL
-    SELECT p.periode, s.code_pole, s.personne, 0 AS resolu, CAST(s.date_realisation AS VARCHAR) || s.id_etape AS bilan,
-      CASE WHEN s.progression = 'progres' THEN 1 ELSE 0 END AS progres
+    SELECT p.periode, s.code_pole, s.personne, 0 AS resolu,
+      2 * s.bilan + CASE WHEN s.progression = 'progres' THEN 1 ELSE 0 END AS bilan
     FROM etapes_connues s
     JOIN periodes p ON p.annee = s.annee AND s.date_realisation BETWEEN p.d AND p.e
       AND s.date_debut <= p.e AND (s.date_fin IS NULL OR s.date_fin >= p.d)
-    WHERE s.type_etape IN ('bilan_intermediaire', 'bilan_final')
+    WHERE s.bilan IS NOT NULL
   ) AS faits
   GROUP BY periode, code_pole, personne
 ) AS q

@@ -11,7 +11,7 @@ export const sorties: ChapterDefinition = {
 			id: SORTIES,
 			dimensions: ['motif_sortie', 'groupe_sortie'],
 			totals: 'groupes',
-			sql: `SELECT p.periode, a.id_accompagnement, a.code_pole, COALESCE(a.motif_sortie, 'non_renseigne') AS motif_sortie,
+			sql: `SELECT p.periode, a.accompagnement, a.code_pole, COALESCE(a.motif_sortie, 'non_renseigne') AS motif_sortie,
   COALESCE(a.groupe_sortie, 'non_renseigne') AS groupe_sortie, a.motif_sortie IS NOT NULL AS motif_connu, a.positif
 FROM accompagnements_connus a
 JOIN periodes p ON p.annee = a.annee AND a.date_fin BETWEEN p.d AND p.e`,
@@ -20,9 +20,9 @@ JOIN periodes p ON p.annee = a.annee AND a.date_fin BETWEEN p.d AND p.e`,
 			id: DUREES,
 			dimensions: [],
 			totals: 'prets',
-			sql: `SELECT periode, id_accompagnement, code_pole, duree, rang, effectif
+			sql: `SELECT periode, accompagnement, code_pole, duree, rang, effectif
 FROM (
-  SELECT p.periode, a.id_accompagnement, t.code_pole, date_diff('day', a.date_debut, a.date_fin) AS duree,
+  SELECT p.periode, a.accompagnement, t.code_pole, date_diff('day', a.date_debut, a.date_fin) AS duree,
     row_number() OVER (PARTITION BY p.periode, t.code_pole ORDER BY date_diff('day', a.date_debut, a.date_fin)) AS rang,
     count(*) OVER (PARTITION BY p.periode, t.code_pole) AS effectif
   FROM accompagnements_connus a

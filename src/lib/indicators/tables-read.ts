@@ -1,14 +1,16 @@
 import { tableSchemas, type TableName } from '../schemas/schemas.ts';
 import { ACHIEVED_BY } from './finances.ts';
-import { CREATED, KNOWN_TABLES } from './known-tables.ts';
+import { KNOWN_VIEWS } from './known-views.sql.ts';
+import { MADE } from './linked-tables.sql.ts';
 import { chapters } from './registry.ts';
 
 const SOURCE = /\b(?:FROM|JOIN)\s+([a-z_]+)/g;
 
 const extracts: ReadonlySet<string> = new Set(tableSchemas.map(({ name }) => name));
-const steps = new Map(
-	KNOWN_TABLES.map((sql) => [CREATED.exec(sql)?.[1] ?? '', listSources(sql)] as const),
-);
+const steps = new Map([
+	...[...MADE].map(([name, sql]) => [name, listSources(sql)] as const),
+	...KNOWN_VIEWS.map(({ name, from }) => [name, [from]] as const),
+]);
 const relations = new Map(
 	chapters.flatMap((chapter) =>
 		chapter.relations.map(({ id, sql, totals }) => {

@@ -32,6 +32,7 @@ import { NO_FILTER } from '../../../src/lib/exploration/filter.ts';
 import { computePerimeter, followsFilter } from '../../../src/lib/exploration/measure-perimeter.ts';
 import { guardSql } from '../../../src/lib/exploration/console/sql-guard.ts';
 import type { ExtractSet } from '../../../src/lib/extracts/read-extracts.ts';
+import { KNOWN_VIEWS } from '../../../src/lib/indicators/known-views.sql.ts';
 import { parsePeriod, type Period } from '../../../src/lib/indicators/periods.ts';
 import { getIndicator } from '../../../src/lib/indicators/registry.ts';
 import { toCsv } from '../../../src/lib/models/table.ts';
@@ -59,7 +60,11 @@ describe('the catalogue of the console', () => {
 		const rows = await engine.query(
 			`SELECT table_name AS t, string_agg(column_name, ' ' ORDER BY column_index) AS c FROM duckdb_columns() WHERE NOT internal GROUP BY table_name`,
 		);
-		const real = Object.fromEntries(rows.map(({ t, c }) => [String(t), String(c)]));
+		// What the views of the exercises stand on is read through them.
+		const hidden = new Set(KNOWN_VIEWS.map(({ from }) => from));
+		const real = Object.fromEntries(
+			rows.filter(({ t }) => !hidden.has(String(t))).map(({ t, c }) => [String(t), String(c)]),
+		);
 		const told = listCatalog();
 		expect(
 			Object.fromEntries(

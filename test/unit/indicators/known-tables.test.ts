@@ -2,15 +2,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/lib/engine/engine.ts';
 import { openNodeEngine } from '../../../src/lib/engine/node.ts';
 import { createTables } from '../../../src/lib/engine/tables.ts';
-import {
-	CREATED,
-	createKnownTables,
-	KNOWN_TABLES,
-} from '../../../src/lib/indicators/known-tables.ts';
+import { createKnownTables } from '../../../src/lib/indicators/known-tables.ts';
+import { KNOWN_VIEWS } from '../../../src/lib/indicators/known-views.sql.ts';
+import { MADE } from '../../../src/lib/indicators/linked-tables.sql.ts';
 import { acceptExtracts, CASE_NAMES, openCase, type CaseName } from '../../support/cases.ts';
 
-const TABLES = KNOWN_TABLES.map((sql) => CREATED.exec(sql)?.[1] ?? '').filter(
-	(name) => name !== 'accompagnements_bruts',
+const HELPER = 'accompagnements_bruts';
+const TABLES = [...MADE.keys(), ...KNOWN_VIEWS.map(({ name }) => name)].filter(
+	(name) => name !== HELPER,
 );
 
 const engines: Engine[] = [];
@@ -31,7 +30,7 @@ async function readKnown(
 		kind: engine.kind,
 		query: (sql: string) => engine.query(sql),
 		run: (sql: string) => {
-			if (sql.startsWith('CREATE OR REPLACE TABLE lots')) lots += 1;
+			if (sql.startsWith(`CREATE TABLE ${HELPER}`)) lots += 1;
 			return engine.run(sql);
 		},
 	});
@@ -61,7 +60,7 @@ describe('the known tables', () => {
 		await readKnown('two-years', 7);
 		const [engine] = engines;
 		const left = await engine?.query(
-			`SELECT table_name FROM duckdb_tables() WHERE table_name IN ('lots', 'accompagnements_bruts')`,
+			`SELECT table_name FROM duckdb_tables() WHERE table_name = '${HELPER}'`,
 		);
 		expect(left).toEqual([]);
 	});

@@ -19,30 +19,30 @@ export const KNOWN_TABLE_WORDS: readonly KnownTable[] = [
 		name: 'accompagnements_connus',
 		description: `Les accompagnements avec le groupe de leur sortie, ${PER_EXERCICE}`,
 		columns:
-			'annee id_accompagnement id_orientation code_referent personne seule code_pole tranche_age date_orientation date_debut date_fin motif_sortie groupe_sortie positif date_premier_frein',
+			'annee accompagnement id_accompagnement id_orientation code_referent personne seule code_pole tranche_age date_orientation date_debut date_fin motif_sortie groupe_sortie positif date_premier_frein',
 	},
 	{
 		name: 'contrats_connus',
 		description: `Les CER avec leur renouvellement et leur bilan, ${PER_EXERCICE}`,
 		columns:
-			'annee id_contrat id_accompagnement personne code_pole date_orientation date_sortie rang date_signature date_debut date_fin date_validation diagnostic_annexe date_signature_suivante date_bilan_final limite_renouvellement renouvellement_observable duree_conforme',
+			'annee id_contrat accompagnement personne code_pole date_orientation date_sortie rang date_signature date_debut date_fin date_validation diagnostic_annexe date_signature_suivante date_bilan_final limite_renouvellement renouvellement_observable duree_conforme',
 	},
 	{
 		name: 'freins_connus',
 		description: `Les freins, ${PER_EXERCICE}`,
 		columns:
-			'annee id_frein id_accompagnement personne code_pole date_debut date_fin famille date_identification date_resolution',
+			'annee id_frein accompagnement personne code_pole date_debut date_fin famille date_identification date_resolution',
 	},
 	{
 		name: 'etapes_connues',
 		description: `Les étapes du parcours, ${PER_EXERCICE}`,
 		columns:
-			'annee id_etape id_accompagnement personne code_pole date_debut date_fin type_etape dans_cer date_prevue date_realisation abandonnee progression',
+			'annee id_etape accompagnement personne code_pole date_debut date_fin type_etape dans_cer date_prevue date_realisation abandonnee progression bilan',
 	},
 	{
 		name: 'actions_connues',
 		description: `Les actions partenariales, ${PER_EXERCICE}`,
-		columns: 'annee id_action id_accompagnement code_pole type_partenaire nature date_action suite',
+		columns: 'annee id_action accompagnement code_pole type_partenaire nature date_action suite',
 	},
 	{
 		name: 'livrables_connus',
@@ -83,8 +83,10 @@ export const KNOWN_TABLE_WORDS: readonly KnownTable[] = [
 
 /** Columns that no extract has. */
 export const KNOWN_COLUMN_WORDS: Readonly<Record<string, string>> = {
+	accompagnement: 'Nombre qui tient lieu de l’accompagnement.',
 	accompagnee: 'Un accompagnement suit l’orientation.',
 	annee: 'Exercice.',
+	bilan: 'Rang du bilan réalisé parmi ceux de la personne, par date.',
 	c: 'Arrêté de l’exercice\u00A0: dernier jour dont on sait quelque chose.',
 	clos: 'L’arrêté est à la fin de l’exercice, ou après.',
 	conforme: 'Les cinq conditions du public de la convention sont remplies.',
