@@ -34,7 +34,9 @@ JOIN exercices x ON x.annee = f.exercice
 ORDER BY f.exercice, f.action, f.sens, f.compte, f.id_ligne`;
 
 /** A date as days since 1970: in lists that grow with the persons a text each would fill the memory of a page. */
-const toDay = (date: string): string => `date_diff('day', DATE '1970-01-01', ${date})`;
+const toDay = (date: string): string => toCount(`date_diff('day', DATE '1970-01-01', ${date})`);
+/** Four bytes, where a count has eight. */
+const toCount = (count: string): string => `CAST(${count} AS INTEGER)`;
 
 /** What followed for each accompaniment of an exercise (article 4), as it is known on the cut-off. */
 export const toFollowUpSql = (annee: number): string => `WITH cer AS (
@@ -48,11 +50,11 @@ export const toFollowUpSql = (annee: number): string => `WITH cer AS (
   SELECT accompagnement, count(*) AS etapes, count(date_realisation) AS realisees
   FROM etapes_connues WHERE annee = ${annee} GROUP BY accompagnement
 )
-SELECT a.annee, a.id_accompagnement, a.code_pole, a.code_referent, ${toDay('a.date_orientation')} AS date_orientation,
+SELECT a.id_accompagnement, a.code_pole, a.code_referent, ${toDay('a.date_orientation')} AS date_orientation,
   ${toDay('a.date_debut')} AS date_debut, ${toDay('a.date_fin')} AS date_fin, a.motif_sortie, a.groupe_sortie,
-  COALESCE(t.contrats, 0) AS contrats, ${toDay('t.premier')} AS premier_contrat,
-  ${toDay('t.dernier_terme')} AS dernier_terme, COALESCE(o.freins, 0) AS freins, COALESCE(o.leves, 0) AS freins_leves,
-  COALESCE(s.etapes, 0) AS etapes, COALESCE(s.realisees, 0) AS etapes_realisees
+  ${toCount('COALESCE(t.contrats, 0)')} AS contrats, ${toDay('t.premier')} AS premier_contrat,
+  ${toDay('t.dernier_terme')} AS dernier_terme, ${toCount('COALESCE(o.freins, 0)')} AS freins, ${toCount('COALESCE(o.leves, 0)')} AS freins_leves,
+  ${toCount('COALESCE(s.etapes, 0)')} AS etapes, ${toCount('COALESCE(s.realisees, 0)')} AS etapes_realisees
 FROM accompagnements_connus a
 JOIN exercices x ON x.annee = a.annee AND (a.date_fin IS NULL OR a.date_fin >= x.debut)
 LEFT JOIN cer t ON t.accompagnement = a.accompagnement
@@ -61,14 +63,11 @@ LEFT JOIN pas s ON s.accompagnement = a.accompagnement
 WHERE a.annee = ${annee}
 ORDER BY a.code_pole, a.date_debut, a.id_accompagnement`;
 
-/** Every contract of an exercise signed by the cut-off, with what ends it or follows it (annexe: by due date and number). */
-export const toContractSql = (
-	annee: number,
-): string => `SELECT t.annee, t.id_contrat, t.code_pole, t.rang,
+/** Every contract of an exercise signed by the cut-off, with what ends it or follows it, in any order. */
+export const toContractSql = (annee: number): string => `SELECT t.id_contrat, t.code_pole, t.rang,
   ${toDay('t.date_signature')} AS date_signature, ${toDay('t.date_debut')} AS date_debut,
   ${toDay('t.date_fin')} AS date_fin, ${toDay('t.date_validation')} AS date_validation,
   ${toDay('t.date_signature_suivante')} AS date_signature_suivante, ${toDay('t.date_sortie')} AS date_sortie
 FROM contrats_connus t
 JOIN exercices x ON x.annee = t.annee AND t.date_fin >= x.debut
-WHERE t.annee = ${annee}
-ORDER BY t.date_fin, t.id_contrat`;
+WHERE t.annee = ${annee}`;

@@ -1,7 +1,7 @@
 import type { Engine, ResultRow } from '../engine/engine.ts';
 import { periodTable } from './chapter-query.ts';
 import { ACCOUNTS_SQL, DELIVERABLES_SQL, SESSIONS_SQL, SIGNATURES_SQL } from './details.sql.ts';
-import { readLists, type ByExercise, type Contract, type FollowUp } from './lists.ts';
+import { readLists, type Lists } from './lists.ts';
 import type { Period } from './periods.ts';
 
 /** One step of the curve of first contracts: `jour` days after the orientation. */
@@ -63,26 +63,22 @@ export interface AccountLine {
 }
 
 /** What pages show beyond the long table: exact rows, for the edition of pilotage. */
-export interface Details {
+export interface Details extends Lists {
 	readonly signatures: readonly SignaturePoint[];
 	readonly sessions: readonly Session[];
 	readonly deliverables: readonly Deliverable[];
 	readonly accounts: readonly AccountLine[];
-	readonly followUps: ByExercise<FollowUp>;
-	readonly contracts: ByExercise<Contract>;
 }
 
-/** Reads the details of the loaded set; curves for the given periods, the rest for every exercise. */
+/** The details of the loaded set: curves of the given periods, lists of their exercises, the rest of every exercise. */
 export async function readDetails(engine: Engine, periods: readonly Period[]): Promise<Details> {
 	const known = periods.filter(({ debut, arrete }) => debut <= arrete);
-	const { followUps, contracts } = await readLists(engine);
 	return {
 		signatures: await readSignatures(engine, known),
 		sessions: (await engine.query(SESSIONS_SQL)).map(toSession),
 		deliverables: (await engine.query(DELIVERABLES_SQL)).map(toDeliverable),
 		accounts: (await engine.query(ACCOUNTS_SQL)).map(toAccountLine),
-		followUps,
-		contracts,
+		...(await readLists(engine, new Set(periods.map(({ exercice }) => exercice)))),
 	};
 }
 

@@ -46,14 +46,17 @@ export interface Contract {
  */
 export type ByExercise<T> = Readonly<Record<number, Iterable<T>>>;
 
-/** The two lists, an exercise at a time; throws `EngineError`. */
-export async function readLists(
-	engine: Engine,
-): Promise<{ readonly followUps: ByExercise<FollowUp>; readonly contracts: ByExercise<Contract> }> {
-	const years = await engine.query('SELECT annee FROM exercices ORDER BY annee');
+/** The two lists. */
+export interface Lists {
+	readonly followUps: ByExercise<FollowUp>;
+	readonly contracts: ByExercise<Contract>;
+}
+
+/** The lists of some exercises, one after the other; throws `EngineError`. */
+export async function readLists(engine: Engine, years: Iterable<number>): Promise<Lists> {
 	const followUps: Record<number, Iterable<FollowUp>> = {};
 	const contracts: Record<number, Iterable<Contract>> = {};
-	for (const annee of years.map((row) => Number(row['annee']))) {
+	for (const annee of years) {
 		followUps[annee] = toFollowUps(await engine.queryColumns(toFollowUpSql(annee)));
 		contracts[annee] = toContracts(await engine.queryColumns(toContractSql(annee)));
 	}

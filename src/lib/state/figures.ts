@@ -10,6 +10,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { ExtractSet } from '../extracts/read-extracts.ts';
 import { readDetails, readSignatures } from '../indicators/details.ts';
 import type { LongRow } from '../indicators/indicator.ts';
+import { readLists, type Lists } from '../indicators/lists.ts';
 import { parsePeriod, type Period } from '../indicators/periods.ts';
 import { indexRows, type PoleName, type RowLookup } from '../models/index-rows.ts';
 import { cumulativePeriodIds } from '../models/series.ts';
@@ -84,15 +85,33 @@ export async function extendFigures(
 	if (missing.length === 0) return figures;
 	const rows = await computeInSlices(engine, scope.convention, missing);
 	const curves = await readSignatures(engine, withCurve(missing));
+	const lists = await extendLists(engine, details, missing);
 	return toFigures(
 		scope,
 		release([...released.rows, ...rows], released.edition),
 		releaseDetails(
-			{ ...details, signatures: [...details.signatures, ...curves] },
+			{ ...details, ...lists, signatures: [...details.signatures, ...curves] },
 			released.edition,
 		),
 		new Set([...computed, ...missing.map(({ id }) => id)]),
 	);
+}
+
+/** The lists with those of the exercises that were not read yet. */
+async function extendLists(
+	engine: Engine,
+	{ followUps, contracts }: Lists,
+	periods: readonly Period[],
+): Promise<Lists> {
+	const years = new Set(periods.map(({ exercice }) => exercice));
+	const more = await readLists(
+		engine,
+		[...years].filter((annee) => !(annee in followUps)),
+	);
+	return {
+		followUps: { ...followUps, ...more.followUps },
+		contracts: { ...contracts, ...more.contracts },
+	};
 }
 
 /** Steps of a parcours from which on the periods are computed a few at a time. */
