@@ -64,7 +64,8 @@ export async function benchLoad(results: Results): Promise<void> {
 			'longest block',
 			'accept to figures',
 			'longest block',
-			'peak memory of the page (MB)',
+			'peak memory of the page (MB): read, accepted, every period there',
+			'of it, code of Chromium that processes share',
 		],
 	);
 	const pack = await toPack(csv, join(root, 'pack'));
@@ -204,50 +205,89 @@ async function measureInBrowser(
 		await button.waitFor({ timeout: 300_000 });
 	});
 	const whileReading = await takeLongestBlock(page);
-	const afterReading = measurePeak();
+	const afterReading = measureMemory();
 	const accept = await time(async () => {
 		await button.click();
 		await button.waitFor({ state: 'detached', timeout: 300_000 });
 	});
 	const whileLoading = await takeLongestBlock(page);
-	const peak = measurePeak();
+	const accepted = measureMemory();
+	// The other periods are computed while the page is read.
+	await waitForQuiet();
+	const whole = measureMemory();
 	await browser.close();
 	return [
 		toSeconds(read),
 		whileReading,
 		toSeconds(accept),
 		whileLoading,
-		`${afterReading} then ${peak}`,
+		[afterReading, accepted, whole].map(({ peak }) => peak).join(', '),
+		whole.shared,
 	];
 }
 
-/** Megabytes that the largest process of a browser held at the highest, its page and workers (Linux only). */
-function measurePeak(): number | string {
-	if (!existsSync('/proc')) return '–';
-	const status = readdirSync('/proc')
-		.filter((name) => /^\d+$/.test(name))
-		.flatMap((pid) => {
-			try {
-				return [readFileSync(`/proc/${pid}/status`, 'utf8')];
-			} catch (cause) {
-				// The process has ended since the folder was read.
-				if (cause instanceof Error && 'code' in cause) return [];
-				throw cause;
-			}
-		});
-	const read = (text: string, name: string): number =>
-		Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
-	// The browser is a child of this process.
+/** Of the largest process of the browser, its page and workers, in megabytes (Linux only). */
+interface PageMemory {
+	/** What was resident at the highest. */
+	readonly peak: number | string;
+	/** Of what is resident now, files, which is to say the code of Chromium. */
+	readonly shared: number | string;
+}
+
+function measureMemory(): PageMemory {
+	if (!existsSync('/proc')) return { peak: '–', shared: '–' };
+	const own = readFamily('status').map((text) => ({
+		peak: readNumber(text, 'VmHWM'),
+		file: readNumber(text, 'RssFile'),
+	}));
+	own.sort((a, b) => b.peak - a.peak);
+	const [{ peak, file } = { peak: 0, file: 0 }] = own;
+	return { peak: Math.round(peak / 1000), shared: Math.round(file / 1000) };
+}
+
+/** Settles once the browser has had a second with less than a tenth of it at work. */
+async function waitForQuiet(): Promise<void> {
+	if (!existsSync('/proc')) return;
+	// Hundredths of a second at work, in the program and in the system.
+	const countWork = (): number =>
+		readFamily('stat').reduce((sum, text) => {
+			const fields = text.slice(text.lastIndexOf(')')).split(' ');
+			return sum + Number(fields[12]) + Number(fields[13]);
+		}, 0);
+	for (let before = -Infinity, now = countWork(); now - before > 10;) {
+		before = now;
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+		now = countWork();
+	}
+}
+
+/** A file of /proc of every process that descends from this one: the browser is its child. */
+function readFamily(name: 'status' | 'stat'): readonly string[] {
+	const read = (pid: number, file: string): string | null => {
+		try {
+			return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+		} catch (cause) {
+			// The process has ended since the folder was read.
+			if (cause instanceof Error && 'code' in cause) return null;
+			throw cause;
+		}
+	};
+	const parents = readdirSync('/proc').flatMap((folder) => {
+		const pid = Number(folder);
+		const status = Number.isInteger(pid) ? read(pid, 'status') : null;
+		return status === null ? [] : [[pid, readNumber(status, 'PPid')] as const];
+	});
 	const family = new Set([process.pid]);
 	for (let size = 0; size < family.size;) {
 		size = family.size;
-		for (const text of status) {
-			if (family.has(read(text, 'PPid'))) family.add(read(text, 'Pid'));
-		}
+		for (const [pid, parent] of parents) if (family.has(parent)) family.add(pid);
 	}
 	family.delete(process.pid);
-	const own = status.filter((text) => family.has(read(text, 'Pid')));
-	return Math.round(Math.max(...own.map((text) => read(text, 'VmHWM'))) / 1000);
+	return [...family].flatMap((pid) => read(pid, name) ?? []);
+}
+
+function readNumber(status: string, name: string): number {
+	return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
 }
 
 /** Notes every task of the page that lasts more than 50 ms. */

@@ -1,4 +1,11 @@
-import type { RecordBatch, Table } from 'apache-arrow';
+import {
+	Type,
+	type DataType,
+	type RecordBatch,
+	type Table,
+	type Utf8,
+	type Vector,
+} from 'apache-arrow';
 import { packTable } from '../extracts/arrow.ts';
 import { pause } from '../extracts/pause.ts';
 import { isPacked, type Cell, type FilledTable } from '../extracts/table.ts';
@@ -59,6 +66,8 @@ class WasmEngine implements Engine {
 	readonly #registerFile: (name: string, file: Blob) => unknown;
 	readonly #onClose: () => unknown;
 	#attached = 0;
+	/** Settles once what was asked of the connection has ended. */
+	#last: Promise<unknown> = Promise.resolve();
 
 	constructor(
 		connection: WasmConnection,
@@ -80,7 +89,7 @@ class WasmEngine implements Engine {
 
 	async queryColumns(sql: string): Promise<ResultColumns> {
 		try {
-			return await packBatches(await this.#connection.send(sql, true));
+			return await this.#inTurn(async () => packBatches(await this.#connection.send(sql, true)));
 		} catch (cause) {
 			throw toEngineError(sql, cause);
 		}
@@ -88,9 +97,9 @@ class WasmEngine implements Engine {
 
 	async queryOne(sql: string): Promise<readonly ResultRow[]> {
 		try {
-			const statement = await this.#connection.prepare(sql);
+			const statement = await this.#inTurn(() => this.#connection.prepare(sql));
 			try {
-				return await decodeRows((await statement.query()) as Table);
+				return await decodeRows((await this.#inTurn(() => statement.query())) as Table);
 			} finally {
 				await statement.close();
 			}
@@ -128,10 +137,8 @@ class WasmEngine implements Engine {
 		for (const batch of batches) {
 			try {
 				// The connection gives the buffer away; the set may be needed again.
-				await this.#connection.insertArrowFromIPCStream(batch.slice(), {
-					name: staging,
-					create: true,
-				});
+				const options = { name: staging, create: true };
+				await this.#inTurn(() => this.#connection.insertArrowFromIPCStream(batch.slice(), options));
 			} catch (cause) {
 				throw toEngineError(`append ${name}`, cause);
 			}
@@ -152,10 +159,17 @@ class WasmEngine implements Engine {
 		await this.#onClose();
 	}
 
+	/** One after the other: a result that is read batch by batch would be lost to what is asked meanwhile. */
+	async #inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+		const result = this.#last.then(work);
+		this.#last = result.catch(() => undefined);
+		return result;
+	}
+
 	async #query(sql: string): Promise<Table> {
 		try {
 			// The Arrow tables of duckdb-wasm come from its own copy of the library.
-			return (await this.#connection.query(sql)) as Table;
+			return (await this.#inTurn(() => this.#connection.query(sql))) as Table;
 		} catch (cause) {
 			throw toEngineError(sql, cause);
 		}
@@ -164,17 +178,20 @@ class WasmEngine implements Engine {
 
 /** Decodes slice by slice: a long result would keep the page from answering. */
 async function decodeRows(table: Table): Promise<readonly ResultRow[]> {
-	const columns = table.schema.fields.map((field, index) => ({
-		name: field.name,
-		values: table.getChildAt(index),
-		share: shareTexts(),
-	}));
+	const shares = table.schema.fields.map(() => shareTexts());
 	const rows: ResultRow[] = [];
-	for (let at = 0; at < table.numRows; at++) {
-		if (at > 0 && at % SLICE_ROWS === 0) await pause();
-		const row: Record<string, Cell> = {};
-		for (const { name, values, share } of columns) row[name] = share(toCell(values?.get(at)));
-		rows.push(row);
+	for (const batch of table.batches) {
+		const columns = batch.schema.fields.map(({ name }, index) => ({
+			name,
+			read: readVector(batch.getChildAt(index)),
+			share: shares[index] ?? shareTexts(),
+		}));
+		for (let at = 0; at < batch.numRows; at++) {
+			if (rows.length > 0 && rows.length % SLICE_ROWS === 0) await pause();
+			const row: Record<string, Cell> = {};
+			for (const { name, read, share } of columns) row[name] = share(read(at));
+			rows.push(row);
+		}
 	}
 	return rows;
 }
@@ -187,8 +204,8 @@ async function packBatches(batches: Batches): Promise<ResultColumns> {
 		for (const [index, { name }] of batch.schema.fields.entries()) {
 			const packer = packers.get(name) ?? new ColumnPacker();
 			packers.set(name, packer);
-			const values = batch.getChildAt(index);
-			for (let at = 0; at < batch.numRows; at++) packer.add(toCell(values?.get(at)));
+			const read = readVector(batch.getChildAt(index));
+			for (let at = 0; at < batch.numRows; at++) packer.add(read(at));
 		}
 		rows += batch.numRows;
 		if (rows >= SLICE_ROWS) {
@@ -197,6 +214,27 @@ async function packBatches(batches: Batches): Promise<ResultColumns> {
 		}
 	}
 	return new Map([...packers].map(([name, packer]) => [name, packer.finish()]));
+}
+
+/** Texts of plain letters are decoded together and cut: Arrow decodes each by itself, at three times the memory. */
+function readVector(values: Vector<DataType> | null): (index: number) => Cell {
+	const [data, ...others] = values !== null && isUtf8(values) ? values.data : [];
+	if (values !== null && data !== undefined && others.length === 0) {
+		const { valueOffsets: offsets } = data;
+		const [start = 0, end = 0] = [offsets[0], offsets[data.length]];
+		const text = new TextDecoder().decode(data.values.subarray(start, end));
+		if (text.length === end - start) {
+			return (index) =>
+				values.isValid(index)
+					? text.slice((offsets[index] ?? 0) - start, (offsets[index + 1] ?? 0) - start)
+					: null;
+		}
+	}
+	return (index) => toCell(values?.get(index));
+}
+
+function isUtf8(values: Vector<DataType>): values is Vector<Utf8> {
+	return values.type.typeId === Type.Utf8;
 }
 
 /** Different texts of a column that are still looked for among those that came before. */

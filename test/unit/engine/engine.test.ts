@@ -72,6 +72,41 @@ describe.each(engines)('the %s engine', (kind, open) => {
 		await engine.run(`DELETE FROM finances WHERE rowid >= ${ROWS}`);
 	});
 
+	it('gives texts back letter by letter, empty or not, as rows and as columns', async () => {
+		const many = 5000;
+		const plain = `CASE WHEN i % 5 = 0 THEN NULL WHEN i % 7 = 0 THEN '' ELSE 'A' || i END`;
+		const accents = `CASE WHEN i % 5 = 0 THEN NULL WHEN i > 4000 THEN 'plein ' || i ELSE 'é' || i || '🎈' END`;
+		const sql = `SELECT ${plain} AS nu, ${accents} AS accents, CAST(i AS INTEGER) AS i FROM range(${many}) AS r (i) ORDER BY i`;
+		const expected = Array.from({ length: many }, (_, i) => ({
+			nu: i % 5 === 0 ? null : i % 7 === 0 ? '' : `A${i}`,
+			accents: i % 5 === 0 ? null : i > 4000 ? `plein ${i}` : `é${i}🎈`,
+			i,
+		}));
+		expect(await engine.query(sql)).toEqual(expected);
+		const columns = await engine.queryColumns(sql);
+		for (const name of ['nu', 'accents', 'i'] as const) {
+			const column = columns.get(name);
+			expect(expected.map((_, index) => column?.at(index))).toEqual(
+				expected.map((row) => row[name]),
+			);
+		}
+		await expect(engine.queryColumns('SELECT absent FROM finances')).rejects.toThrow(EngineError);
+	});
+
+	it('answers what is asked while a long result is read', async () => {
+		const long = 'SELECT CAST(i AS INTEGER) AS i FROM range(20000) AS r (i)';
+		const [columns, [row], again] = await Promise.all([
+			engine.queryColumns(long),
+			engine.query('SELECT count(*) AS n FROM finances'),
+			engine.queryColumns(long),
+		]);
+		expect(row).toEqual({ n: ROWS });
+		for (const read of [columns, again]) {
+			expect(read.get('i')).toHaveLength(20_000);
+			expect(read.get('i')?.at(19_999)).toBe(19_999);
+		}
+	});
+
 	it('says what failed, and stays usable', async () => {
 		const failure = await engine.query('SELECT nulle_part FROM finances').catch((e: unknown) => e);
 		expect(failure).toBeInstanceOf(EngineError);
