@@ -42,9 +42,10 @@ export class ColumnPacker {
 		return {
 			length: values.length,
 			at: (index) => {
-				const value = (values[index] ?? Number.NaN) - (isWhole ? 1 : 0);
-				if (!(value >= 0) && (isWhole || Number.isNaN(value))) return null;
-				return texts.length === 0 ? value : (texts[value] ?? null);
+				const value = values[index];
+				if (value === undefined || (isWhole ? value === 0 : Number.isNaN(value))) return null;
+				const cell = isWhole ? value - 1 : value;
+				return texts.length === 0 ? cell : (texts[cell] ?? null);
 			},
 		};
 	}

@@ -1,11 +1,4 @@
-import {
-	Type,
-	type DataType,
-	type RecordBatch,
-	type Table,
-	type Utf8,
-	type Vector,
-} from 'apache-arrow';
+import { DataType, type RecordBatch, type Table, type Utf8, type Vector } from 'apache-arrow';
 import { packTable } from '../extracts/arrow.ts';
 import { pause } from '../extracts/pause.ts';
 import { isPacked, type Cell, type FilledTable } from '../extracts/table.ts';
@@ -234,7 +227,7 @@ function readVector(values: Vector<DataType> | null): (index: number) => Cell {
 }
 
 function isUtf8(values: Vector<DataType>): values is Vector<Utf8> {
-	return values.type.typeId === Type.Utf8;
+	return DataType.isUtf8(values.type);
 }
 
 /** Different texts of a column that are still looked for among those that came before. */

@@ -7,22 +7,11 @@ import { ENSEMBLE } from './index-rows.ts';
 export type Outcome = 'en_cours' | 'activite' | 'reorientation' | 'fin_droit' | 'rupture' | 'autre';
 
 /** One accompaniment of the period; days are ISO days. */
-export interface FollowUpRow {
-	readonly id: string;
+export interface FollowUpRow extends Omit<FollowUp, 'code_pole' | 'referent' | 'motif' | 'groupe'> {
+	/** Its name. */
 	readonly pole: string;
-	readonly orientation: string;
-	readonly debut: string;
-	/** Null while it goes on. */
-	readonly fin: string | null;
 	/** Days from its start to its end, or to the cut-off. */
 	readonly duree: number;
-	readonly contrats: number;
-	readonly premierContrat: string | null;
-	readonly dernierTerme: string | null;
-	readonly freins: number;
-	readonly freinsLeves: number;
-	readonly etapes: number;
-	readonly etapesRealisees: number;
 	readonly outcome: Outcome;
 	/** « En cours », or the motive of the exit. */
 	readonly issue: string;

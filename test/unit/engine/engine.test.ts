@@ -93,6 +93,12 @@ describe.each(engines)('the %s engine', (kind, open) => {
 		await expect(engine.queryColumns('SELECT absent FROM finances')).rejects.toThrow(EngineError);
 	});
 
+	it('names the columns of a result without a row', async () => {
+		const columns = await engine.queryColumns('SELECT texte, entier FROM finances WHERE 1 = 0');
+		expect([...columns.keys()]).toEqual(['texte', 'entier']);
+		expect(columns.get('texte')).toHaveLength(0);
+	});
+
 	it('answers what is asked while a long result is read', async () => {
 		const long = 'SELECT CAST(i AS INTEGER) AS i FROM range(20000) AS r (i)';
 		const [columns, [row], again] = await Promise.all([
