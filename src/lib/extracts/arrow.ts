@@ -137,22 +137,27 @@ function encodeTexts(
 	start: number,
 	end: number,
 ): { readonly valueOffsets: Int32Array; readonly data: Uint8Array } {
-	const encoder = new TextEncoder();
-	const valueOffsets = new Int32Array(end - start + 1);
-	let data = new Uint8Array((end - start) * 16);
+	const texts = values.slice(start, end).map((cell) => (typeof cell === 'string' ? cell : ''));
+	// All at once: encoded one by one, each leaves an object that the browser is slow to collect.
+	const joined = texts.join('');
+	const data = new TextEncoder().encode(joined);
+	const isAscii = data.length === joined.length;
+	const valueOffsets = new Int32Array(texts.length + 1);
 	let length = 0;
-	for (let row = start; row < end; row++) {
-		const value = values[row];
-		if (typeof value === 'string') {
-			// A character of a string takes three bytes of UTF-8 at most.
-			if (length + 3 * value.length > data.length) {
-				const wider = new Uint8Array(2 * data.length + 3 * value.length);
-				wider.set(data);
-				data = wider;
-			}
-			length += encoder.encodeInto(value, data.subarray(length)).written;
-		}
-		valueOffsets[row - start + 1] = length;
+	for (const [index, text] of texts.entries()) {
+		length += isAscii ? text.length : countBytes(text);
+		valueOffsets[index + 1] = length;
 	}
-	return { valueOffsets, data: data.subarray(0, length) };
+	if (length !== data.length) throw new Error('text: half of a surrogate pair');
+	return { valueOffsets, data };
+}
+
+/** Bytes of a text in UTF-8. */
+function countBytes(text: string): number {
+	let bytes = 0;
+	for (const character of text) {
+		const code = character.codePointAt(0) ?? 0;
+		bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4;
+	}
+	return bytes;
 }
