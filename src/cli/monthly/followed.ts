@@ -58,6 +58,6 @@ function listRows(tables: Tables, name: TableName, columns: readonly string[]): 
 		(column) => table?.columns.find((candidate) => candidate.name === column)?.values ?? [],
 	);
 	return Array.from({ length: table?.rowCount ?? 0 }, (_, row) =>
-		cells.map((values) => values[row] ?? null),
+		cells.map((values) => values.at(row) ?? null),
 	);
 }

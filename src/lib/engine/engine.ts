@@ -1,5 +1,5 @@
 import type { Cell, FilledTable } from '../extracts/table.ts';
-import type { ResultColumns } from './columns.ts';
+import type { PackedColumns } from '../extracts/columns.ts';
 
 export type ResultRow = Readonly<Record<string, Cell>>;
 
@@ -18,7 +18,7 @@ export interface Engine {
 	/** Rows of one statement, numbers as doubles, dates as ISO text where the SQL casts them; throws `EngineError`. */
 	query(sql: string): Promise<readonly ResultRow[]>;
 	/** The columns of one statement, of numbers and of texts: the way for long lists. Throws `EngineError`. */
-	queryColumns(sql: string): Promise<ResultColumns>;
+	queryColumns(sql: string): Promise<PackedColumns>;
 	/**
 	 * Rows of a text that the engine itself accepts as one statement only: the way for what a reader wrote. Throws
 	 * `EngineError`.

@@ -25,7 +25,7 @@ import {
 	type FilledTable,
 } from '../extracts/table.ts';
 import { sqlText } from '../schemas/sql-text.ts';
-import { packColumn, type ResultColumns } from './columns.ts';
+import { packColumn, type PackedColumns } from '../extracts/columns.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
 
 /** DuckDB's own size of a data chunk, in rows. */
@@ -78,7 +78,7 @@ export class NodeEngine implements Engine {
 		}
 	}
 
-	async queryColumns(sql: string): Promise<ResultColumns> {
+	async queryColumns(sql: string): Promise<PackedColumns> {
 		try {
 			const reader = await this.#connection.runAndReadAll(sql);
 			const columns = reader.getColumnsJS();
@@ -160,7 +160,10 @@ export class NodeEngine implements Engine {
 }
 
 function toDuckValues(column: Column, start: number, end: number): DuckDBValue[] {
-	const values = column.values.slice(start, end);
+	const values = Array.from(
+		{ length: end - start },
+		(_, index) => column.values.at(start + index) ?? null,
+	);
 	switch (column.type) {
 		case 'DATE':
 			return values.map((value) => (value === null ? null : new DuckDBDateValue(Number(value))));

@@ -2,7 +2,7 @@ import { DataType, type RecordBatch, type Table, type Utf8, type Vector } from '
 import { packTable } from '../extracts/arrow.ts';
 import { pause } from '../extracts/pause.ts';
 import { isPacked, type Cell, type FilledTable } from '../extracts/table.ts';
-import { ColumnPacker, type ResultColumns } from './columns.ts';
+import { ColumnPacker, type PackedColumns } from '../extracts/columns.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
 import { sqlText } from '../schemas/sql-text.ts';
 
@@ -80,7 +80,7 @@ class WasmEngine implements Engine {
 		return await decodeRows(await this.#query(sql));
 	}
 
-	async queryColumns(sql: string): Promise<ResultColumns> {
+	async queryColumns(sql: string): Promise<PackedColumns> {
 		try {
 			return await this.#inTurn(async () => packBatches(await this.#connection.send(sql, true)));
 		} catch (cause) {
@@ -190,7 +190,7 @@ async function decodeRows(table: Table): Promise<readonly ResultRow[]> {
 }
 
 /** Batch by batch: a long result is never whole in the memory of the engine, nor as rows in that of the page. */
-async function packBatches(batches: Batches): Promise<ResultColumns> {
+async function packBatches(batches: Batches): Promise<PackedColumns> {
 	const packers = new Map<string, ColumnPacker>();
 	let rows = 0;
 	for await (const batch of batches) {

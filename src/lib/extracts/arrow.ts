@@ -15,11 +15,14 @@ import {
 	type Data,
 	type DataType,
 } from 'apache-arrow';
-import type { Cell, CheckedTable, Column, ColumnType, PackedTable } from './table.ts';
+import { ColumnPacker } from './columns.ts';
+import type { Cell, Cells, CheckedTable, Column, ColumnType, PackedTable } from './table.ts';
 
 /** Rows of one stream: bounds what is copied at once on its way to the engine. */
 const BATCH_ROWS = 50_000;
 const DAY_MS = 86_400_000;
+/** Half of a pair, which no encoding has: two texts side by side must not make a whole one. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** The table with its rows as Arrow streams; amounts are doubles, to be cast to their SQL type. */
 export function packTable(table: CheckedTable): PackedTable {
@@ -33,14 +36,18 @@ export function packTable(table: CheckedTable): PackedTable {
 
 /** The cells of a packed table; the reverse of `packTable`. */
 export function unpackTable(table: PackedTable): CheckedTable {
-	const columns = table.columns.map((shape) => ({ ...shape, values: [] as Cell[] }));
+	const columns = table.columns.map((shape) => ({ ...shape, cells: new ColumnPacker() }));
 	for (const batch of table.batches) {
 		const decoded = tableFromIPC(batch);
-		columns.forEach(({ type, values }, index) => {
-			for (const value of decoded.getChildAt(index) ?? []) values.push(toCell(value, type));
+		columns.forEach(({ type, cells }, index) => {
+			for (const value of decoded.getChildAt(index) ?? []) cells.add(toCell(value, type));
 		});
 	}
-	return { name: table.name, rowCount: table.rowCount, columns };
+	return {
+		name: table.name,
+		rowCount: table.rowCount,
+		columns: columns.map(({ name, type, cells }) => ({ name, type, values: cells.finish() })),
+	};
 }
 
 function toCell(value: unknown, type: ColumnType): Cell {
@@ -57,8 +64,12 @@ function toStream(columns: readonly Column[], start: number, end: number): Uint8
 	const children = columns.map((column) => encodeColumn(column, start, end));
 	const schema = new Schema(fields);
 	const data = makeData({ type: new Struct(fields), length: end - start, nullCount: 0, children });
-	// A copy on a buffer of its own size: what goes to another thread goes whole.
-	return new Uint8Array(tableToIPC(new Table([new RecordBatch(schema, data)]), 'stream'));
+	const stream = tableToIPC(new Table([new RecordBatch(schema, data)]), 'stream');
+	// What goes to another thread goes with the whole of its buffer.
+	const { buffer } = stream;
+	return buffer instanceof ArrayBuffer && buffer.byteLength === stream.byteLength
+		? new Uint8Array(buffer)
+		: new Uint8Array(stream);
 }
 
 function toArrowType(type: ColumnType): DataType {
@@ -81,7 +92,7 @@ function encodeColumn({ type, values }: Column, start: number, end: number): Dat
 	const nullBitmap = new Uint8Array((length + 7) >> 3);
 	let nullCount = 0;
 	for (let index = 0; index < length; index++) {
-		if (values[start + index] === null) nullCount += 1;
+		if (values.at(start + index) === null) nullCount += 1;
 		else setBit(nullBitmap, index);
 	}
 	const common = { length, nullCount, nullBitmap };
@@ -109,7 +120,7 @@ function encodeColumn({ type, values }: Column, start: number, end: number): Dat
 		case 'BOOLEAN': {
 			const data = new Uint8Array((length + 7) >> 3);
 			for (let index = 0; index < length; index++) {
-				if (values[start + index] === true) setBit(data, index);
+				if (values.at(start + index) === true) setBit(data, index);
 			}
 			return makeData({ type: new Bool(), ...common, data });
 		}
@@ -122,22 +133,24 @@ function setBit(bits: Uint8Array, index: number): void {
 
 function copyNumbers<T extends Int32Array | Float64Array>(
 	target: T,
-	values: readonly Cell[],
+	values: Cells,
 	start: number,
 ): T {
 	for (let index = 0; index < target.length; index++) {
-		const value = values[start + index];
+		const value = values.at(start + index);
 		if (typeof value === 'number') target[index] = value;
 	}
 	return target;
 }
 
 function encodeTexts(
-	values: readonly Cell[],
+	values: Cells,
 	start: number,
 	end: number,
 ): { readonly valueOffsets: Int32Array; readonly data: Uint8Array } {
-	const texts = values.slice(start, end).map((cell) => (typeof cell === 'string' ? cell : ''));
+	const texts = Array.from({ length: end - start }, (_, index) =>
+		String(values.at(start + index) ?? '').replace(LONE_SURROGATE, '\ufffd'),
+	);
 	// All at once: encoded one by one, each leaves an object that the browser is slow to collect.
 	const joined = texts.join('');
 	const data = new TextEncoder().encode(joined);
@@ -148,7 +161,6 @@ function encodeTexts(
 		length += isAscii ? text.length : countBytes(text);
 		valueOffsets[index + 1] = length;
 	}
-	if (length !== data.length) throw new Error('text: half of a surrogate pair');
 	return { valueOffsets, data };
 }
 

@@ -3,7 +3,8 @@ import type { CellRules, ParsedCell } from './cell.ts';
 import type { FindingCollector, Place, Tally } from './collector.ts';
 import type { FindingCode } from './messages.ts';
 import { checkContent, type TextPlace } from './nominative.ts';
-import type { Cell, Column } from './table.ts';
+import { ColumnPacker } from './columns.ts';
+import type { Column } from './table.ts';
 import type { Field } from '../schemas/schemas.ts';
 
 /** Distinct values kept per column: dates, amounts and vocabularies repeat. */
@@ -12,7 +13,7 @@ const CACHE_SIZE = 20_000;
 /** Reads the cells of one known column, row after row, and tells what it met. */
 export class ColumnReader {
 	readonly field: Field;
-	readonly values: Cell[] = [];
+	readonly #cells = new ColumnPacker();
 	readonly #rules: CellRules;
 	readonly #place: Place;
 	readonly #findings: FindingCollector;
@@ -39,15 +40,20 @@ export class ColumnReader {
 
 	push(raw: unknown, row: number): void {
 		const parsed = this.#parse(raw);
-		this.values.push(parsed.cell);
+		this.#cells.add(parsed.cell);
 		if (parsed.problem !== null) this.#open(parsed.problem).hit(row, parsed.detail);
 		for (const conversion of parsed.conversions) this.#open(conversion).hit(row);
 		if (this.#mayBePersonal(parsed)) this.#guard(raw, row);
 	}
 
-	/** The column as read so far; a cell that broke a rule is null. */
+	/** A row of a file that has not the column. */
+	pushAbsent(): void {
+		this.#cells.add(null);
+	}
+
+	/** The column once it is read; a cell that broke a rule is null. */
 	toColumn(): Column {
-		return { name: this.field.name, type: toColumnType(this.field), values: this.values };
+		return { name: this.field.name, type: toColumnType(this.field), values: this.#cells.finish() };
 	}
 
 	#parse(raw: unknown): ParsedCell {

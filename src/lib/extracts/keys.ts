@@ -1,8 +1,8 @@
-import type { ForeignKey, TableName } from '../schemas/schemas.ts';
+import { tableSchemas, type ForeignKey, type TableName } from '../schemas/schemas.ts';
 import type { FindingCollector } from './collector.ts';
 import type { FindingCode } from './messages.ts';
 import { pause } from './pause.ts';
-import type { Cell } from './table.ts';
+import type { Cell, Cells } from './table.ts';
 import type { LoadedTable } from './table-reader.ts';
 
 /** The tables read, by name. */
@@ -13,6 +13,22 @@ export type RowIndex = ReadonlyMap<Cell, number>;
 
 /** For each row of a table, the row of another that it refers to; −1 where there is none. */
 export type RowLinks = Int32Array;
+
+/** The columns that foreign keys refer to, each « table.column ». */
+const REFERRED = new Set(
+	tableSchemas.flatMap(({ foreignKeys }) =>
+		foreignKeys.map(({ table, column }) => `${table}.${column}`),
+	),
+);
+
+function indexCells(cells: Cells): RowIndex {
+	const index = new Map<Cell, number>();
+	for (let row = 0; row < cells.length; row++) {
+		const cell = cells.at(row) ?? null;
+		if (cell !== null && !index.has(cell)) index.set(cell, row);
+	}
+	return index;
+}
 
 /** Indexes of the unique columns of the tables, built once for keys, links and integrity. */
 export class KeyIndexes {
@@ -29,12 +45,9 @@ export class KeyIndexes {
 		const key = `${table}.${column}`;
 		const known = this.#indexes.get(key);
 		if (known !== undefined) return known;
-		const index = new Map<Cell, number>();
-		const cells = this.#tables.get(table)?.getCells(column) ?? [];
-		cells.forEach((cell, row) => {
-			if (cell !== null && !index.has(cell)) index.set(cell, row);
-		});
-		this.#indexes.set(key, index);
+		const index = indexCells(this.#tables.get(table)?.getCells(column) ?? []);
+		// Large where nothing refers to it, and read once then.
+		if (REFERRED.has(key)) this.#indexes.set(key, index);
 		return index;
 	}
 
@@ -45,7 +58,9 @@ export class KeyIndexes {
 		if (known !== undefined) return known;
 		const index = this.get(parent, column);
 		const cells = this.#tables.get(table)?.getCells(field) ?? [];
-		const links = Int32Array.from(cells, (cell) => (cell === null ? -1 : (index.get(cell) ?? -1)));
+		const links = new Int32Array(cells.length).map(
+			(_, row) => index.get(cells.at(row) ?? null) ?? -1,
+		);
 		this.#links.set(key, links);
 		return links;
 	}
@@ -79,11 +94,13 @@ function checkUnique(table: LoadedTable, indexes: KeyIndexes, findings: FindingC
 		const index = indexes.get(schema.name, field.name);
 		const code: FindingCode = isKey ? 'cle-en-double' : 'valeur-en-double';
 		const tally = findings.open(code, { file, table: schema.name, column: field.name });
-		table.getCells(field.name).forEach((cell, row) => {
+		const cells = table.getCells(field.name);
+		for (const [row, number] of rowNumbers.entries()) {
+			const cell = cells.at(row) ?? null;
 			const first = cell === null ? row : index.get(cell);
-			if (first === row || first === undefined) return;
-			tally.hit(rowNumbers[row], `déjà à la ligne ${String(rowNumbers[first])}`);
-		});
+			if (first === row || first === undefined) continue;
+			tally.hit(number, `déjà à la ligne ${String(rowNumbers[first])}`);
+		}
 	}
 }
 
@@ -100,9 +117,10 @@ function checkLinks(
 		const links = indexes.getLinks(schema.name, link);
 		const place = { file, table: schema.name, column: link.field };
 		const tally = findings.open('lien-rompu', place, `un identifiant présent dans ${parent.file}`);
-		table.getCells(link.field).forEach((cell, row) => {
-			if (cell !== null && links[row] === -1) tally.hit(rowNumbers[row], parent.file);
-		});
+		const cells = table.getCells(link.field);
+		for (const [row, number] of rowNumbers.entries()) {
+			if (links[row] === -1 && cells.at(row) !== null) tally.hit(number, parent.file);
+		}
 	}
 }
 
@@ -112,8 +130,9 @@ function checkAttendance(table: LoadedTable | undefined, findings: FindingCollec
 	const invited = table.getCells('nb_invites');
 	const place = { file, table: 'seances', column: 'nb_presents' } as const;
 	const tally = findings.open('presents-superieurs-invites', place, 'nb_invites au plus');
-	table.getCells('nb_presents').forEach((present, row) => {
-		const most = invited[row] ?? null;
-		if (present !== null && most !== null && present > most) tally.hit(rowNumbers[row]);
-	});
+	const attended = table.getCells('nb_presents');
+	for (const [row, number] of rowNumbers.entries()) {
+		const [present, most] = [attended.at(row) ?? null, invited.at(row) ?? null];
+		if (present !== null && most !== null && present > most) tally.hit(number);
+	}
 }

@@ -17,6 +17,21 @@ import { TableReader, type LoadedTable, type FileInput } from './table-reader.ts
 /** Rows checked between two pauses. */
 const SLICE_ROWS = 20_000;
 
+/** Bytes of a text that is short: an identifier, a code. */
+const SHORT = 64;
+
+const decoder = new TextDecoder();
+/**
+ * A short text of ASCII never goes through the decoder of the browser: what that makes of a cell lies outside of the heap
+ * of the script, and stays until a full collection (half a gigabyte for the extracts of a hundred thousand persons).
+ */
+const parsers = {
+	stringFromBytes: (bytes: Uint8Array): string =>
+		bytes.length <= SHORT && bytes.every((byte) => byte < 0x80)
+			? String.fromCharCode(...bytes)
+			: decoder.decode(bytes),
+};
+
 /** The file is no readable Parquet; `cause` is what the library said. */
 class ParquetError extends Error {
 	constructor(cause: unknown) {
@@ -121,7 +136,7 @@ async function readGroupColumn(
 ): Promise<ArrayLike<unknown>> {
 	const cells = await guardLibrary(async (): Promise<ArrayLike<unknown>> => {
 		// A scan keeps what it decoded: one a column and group lets go of it.
-		const scan = await parquetScan({ file, metadata, columns: [column], compressors });
+		const scan = await parquetScan({ file, metadata, columns: [column], compressors, parsers });
 		return scan.readColumn({ column, rowStart, rowEnd });
 	});
 	if (cells.length !== rowEnd - rowStart) throw new ParquetError('row count');

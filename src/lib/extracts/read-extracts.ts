@@ -63,23 +63,33 @@ export interface ReadOptions extends LoadOptions {
  * Reads files into a checked set, whole or not at all: any error refuses it, with all that was
  * found. Throws only the reason of `signal` once aborted.
  */
-export async function readExtracts(
+export function readExtracts(
 	files: readonly SourceFile[],
 	options: ReadOptions = {},
 ): Promise<ExtractResult<CheckedTable>> {
+	return readInto(files, options, (table) => table);
+}
+
+/** The same, each table of an accepted set made into what `take` gives, and let go of before the next. */
+export async function readInto<T extends SetTable>(
+	files: readonly SourceFile[],
+	options: ReadOptions,
+	take: (table: CheckedTable) => T,
+): Promise<ExtractResult<T>> {
 	const load = new Load(options);
 	try {
-		return await readAll(files, load, options);
+		return await readAll(files, load, options, take);
 	} finally {
 		await load.close();
 	}
 }
 
-async function readAll(
+async function readAll<T extends SetTable>(
 	files: readonly SourceFile[],
 	load: Load,
 	options: ReadOptions,
-): Promise<ExtractResult<CheckedTable>> {
+	take: (table: CheckedTable) => T,
+): Promise<ExtractResult<T>> {
 	const { data, personal } = load.findings;
 	const sources = await expandArchives(files, load);
 	guardFileNames(sources, load);
@@ -104,12 +114,16 @@ async function readAll(
 	const findings = sortBySeverity([...data.list(), ...told]);
 	const isRefused = findings.some((finding) => finding.severity === 'erreur');
 	if (isRefused || convention === null) return refuse(load, findings);
-	const checked = new Map([...tables].map(([name, table]) => [name, table.checked]));
-	const set = await buildSet({ convention, clauses, datapackage }, checked, load, findings);
+	const taken = new Map<TableName, T>();
+	for (const [name, { checked }] of tables) {
+		tables.delete(name);
+		taken.set(name, take(checked));
+	}
+	const set = await buildSet({ convention, clauses, datapackage }, taken, load, findings);
 	return { ok: true, set };
 }
 
-function refuse(load: Load, findings: readonly Finding[]): ExtractResult<CheckedTable> {
+function refuse(load: Load, findings: readonly Finding[]): ExtractResult<never> {
 	return { ok: false, findings, files: load.reports };
 }
 

@@ -2,7 +2,6 @@ import { tableSchemas, type TableName } from '../schemas/schemas.ts';
 import { readCsvTable } from './csv-table.ts';
 import { checkMagic } from './file-kind.ts';
 import type { FileReport } from './finding.ts';
-import type { LoadedTables } from './keys.ts';
 import type { Fingerprint, Load } from './load.ts';
 import { readPackTable } from './pack.ts';
 import { readParquetTable } from './parquet.ts';
@@ -17,7 +16,7 @@ export async function readTables(
 	files: readonly TableFile[],
 	added: Vocabularies,
 	load: Load,
-): Promise<LoadedTables> {
+): Promise<Map<TableName, LoadedTable>> {
 	const tables = new Map<TableName, LoadedTable>();
 	for (const { name } of tableSchemas) {
 		const parts: LoadedTable[] = [];

@@ -1,9 +1,9 @@
 import { packTable } from './arrow.ts';
-import { readExtracts, type ExtractResult, type ReadOptions } from './read-extracts.ts';
+import { readInto, type ReadOptions } from './read-extracts.ts';
 import type { FromReader, OfferedFile, PackedResult, ToReader } from './reading-messages.ts';
 import { readSealedPack } from './sealed-pack.ts';
 import type { LoadProgress, SourceFile } from './source.ts';
-import { isAttached, type CheckedTable } from './table.ts';
+import { isAttached } from './table.ts';
 
 /** The side of a worker that its own code sees. */
 export interface ReadingPort {
@@ -54,18 +54,12 @@ async function answer(
 			},
 		};
 		const result =
-			(await readSealedPack(sources, reading)) ?? packResult(await readExtracts(sources, reading));
+			(await readSealedPack(sources, reading)) ?? (await readInto(sources, reading, packTable));
 		port.postMessage({ kind: 'resultat', result }, { transfer: listBuffers(result) });
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : 'reading failed';
 		port.postMessage({ kind: 'echec', reason }, { transfer: [] });
 	}
-}
-
-function packResult(result: ExtractResult<CheckedTable>): PackedResult {
-	if (!result.ok) return result;
-	const tables = new Map([...result.set.tables].map(([name, table]) => [name, packTable(table)]));
-	return { ok: true, set: { ...result.set, tables } };
 }
 
 /** What changes hands without a copy. */

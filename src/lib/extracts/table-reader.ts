@@ -4,7 +4,8 @@ import { ColumnReader, guardCell } from './column-reader.ts';
 import { matchHeader, type HeaderMatch } from './header.ts';
 import { guardHeader, nameColumn } from './header-guard.ts';
 import { LIMITS } from './source.ts';
-import type { Cell, CheckedTable, Column } from './table.ts';
+import { packColumn } from './columns.ts';
+import type { Cell, Cells, CheckedTable, Column } from './table.ts';
 import { getAllowedValues, type Vocabularies } from './vocabulary.ts';
 
 /** A table as read: its columns, and the row number in the file of each of its rows. */
@@ -14,7 +15,7 @@ export interface LoadedTable {
 	readonly checked: CheckedTable;
 	readonly rowNumbers: readonly number[];
 	/** Cells of a column; empty for a name that the table does not have. */
-	getCells(column: string): readonly Cell[];
+	getCells(column: string): Cells;
 }
 
 /** Where the findings of a load go: rules of the data apart from what names a person. */
@@ -47,10 +48,14 @@ export function joinParts(file: string, parts: readonly LoadedTable[]): LoadedTa
 	const columns = first.checked.columns.map(({ name, type }) => ({
 		name,
 		type,
-		values: parts.flatMap((part) => part.getCells(name)),
+		values: packColumn(chain(parts.map((part) => part.getCells(name)))),
 	}));
 	const rowNumbers = Array.from({ length: rowCount }, (_, index) => index + 1);
 	return toLoadedTable(file, first.schema, columns, rowNumbers);
+}
+
+function* chain(columns: readonly Cells[]): Generator<Cell> {
+	for (const cells of columns) yield* cells;
 }
 
 function toLoadedTable(
@@ -176,7 +181,7 @@ export class TableReader {
 		const reader = this.#readers[order];
 		if (reader === undefined) throw new Error(`unknown column: ${order}`);
 		for (const [index, row] of rows.entries()) {
-			if (read === null) reader.values.push(null);
+			if (read === null) reader.pushAbsent();
 			else reader.push(read(index), row);
 		}
 	}
@@ -195,7 +200,7 @@ export class TableReader {
 		for (const row of rows) this.#rowNumbers.push(row);
 	}
 
-	/** The table read so far, columns in the order of the schema. */
+	/** The table once it is read, columns in the order of the schema. */
 	toTable(): LoadedTable {
 		const columns = this.#readers.map((reader) => reader.toColumn());
 		return toLoadedTable(this.#place.file, this.schema, columns, this.#rowNumbers);

@@ -11,9 +11,15 @@ export interface ColumnShape {
 	readonly type: ColumnType;
 }
 
+/** The cells of a column by row, from 0: an array, or a column that is packed (columns.ts). */
+export interface Cells extends Iterable<Cell> {
+	readonly length: number;
+	at(row: number): Cell | undefined;
+}
+
 /** A checked column: `values` has one cell per kept row. */
 export interface Column extends ColumnShape {
-	readonly values: readonly Cell[];
+	readonly values: Cells;
 }
 
 /** A table whose every cell has the type of its schema, in the column order of the schema. */

@@ -1,4 +1,4 @@
-import type { ResultColumns } from '../engine/columns.ts';
+import type { PackedColumns } from '../extracts/columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Cell } from '../extracts/table.ts';
 import { addDays } from './calendar.ts';
@@ -63,7 +63,7 @@ export async function readLists(engine: Engine, years: Iterable<number>): Promis
 	return { followUps, contracts };
 }
 
-function toFollowUps(columns: ResultColumns): Iterable<FollowUp> {
+function toFollowUps(columns: PackedColumns): Iterable<FollowUp> {
 	const { text, maybeText, number, day, maybeDay } = readColumns(columns);
 	return toRows<FollowUp>(columns, {
 		id: text('id_accompagnement'),
@@ -84,7 +84,7 @@ function toFollowUps(columns: ResultColumns): Iterable<FollowUp> {
 	});
 }
 
-function toContracts(columns: ResultColumns): Iterable<Contract> {
+function toContracts(columns: PackedColumns): Iterable<Contract> {
 	const { text, number, day, maybeDay } = readColumns(columns);
 	return toRows<Contract>(columns, {
 		id: text('id_contrat'),
@@ -104,7 +104,7 @@ type Read<T> = (index: number) => T;
 
 /** Rows made anew each time that they are read. */
 function toRows<T>(
-	columns: ResultColumns,
+	columns: PackedColumns,
 	fields: { readonly [Name in keyof T]: Read<T[Name]> },
 ): Iterable<T> {
 	const [first] = columns.values();
@@ -121,7 +121,7 @@ function toRows<T>(
 }
 
 /** How the columns of a list are read; a day is a count of days since 1970. */
-function readColumns(columns: ResultColumns) {
+function readColumns(columns: PackedColumns) {
 	const at = (name: string): Read<Cell> => {
 		const column = columns.get(name);
 		if (column === undefined) throw new Error(`list without a column ${name}`);

@@ -62,7 +62,7 @@ describe('the small set', () => {
 		expect(set.isDemonstration).toBe(false);
 		expect(listConversions(set)).toEqual([]);
 		const contrats = set.tables.get('contrats');
-		expect(contrats?.columns.map((column) => column.values[0])).toEqual([
+		expect(contrats?.columns.map((column) => column.values.at(0))).toEqual([
 			'C0000001',
 			'A0000001',
 			1,
@@ -135,8 +135,8 @@ describe('the small set', () => {
 			(letter) => ({ '’': 0x92, Œ: 0x8c, '€': 0x80 })[letter] ?? letter.charCodeAt(0),
 		);
 		const set = await readSet({ ...loadSmall(), 'poles.csv': bytes });
-		expect(set.tables.get('poles')?.columns[1]?.values[0]).toBe('L’Œuvre à 5 €');
-		expect(set.tables.get('poles')?.columns[1]?.values[1]).toBe('Drôme des Collines');
+		expect(set.tables.get('poles')?.columns[1]?.values.at(0)).toBe('L’Œuvre à 5 €');
+		expect(set.tables.get('poles')?.columns[1]?.values.at(1)).toBe('Drôme des Collines');
 		expect(listConversions(set)).toEqual(['encodage-converti poles.csv']);
 	});
 

@@ -18,7 +18,7 @@ export function toRows({ columns, rowCount }: CheckedTable): Rows {
 }
 
 function toCell({ type, values }: Column, row: number): unknown {
-	const value = values[row] ?? null;
+	const value = values.at(row) ?? null;
 	return type === 'DATE' && typeof value === 'number' ? new Date(value * 86_400_000) : value;
 }
 

@@ -18,11 +18,11 @@ function toSource({ name, type, values }: Column): ColumnSource {
 		case 'BOOLEAN':
 			return { name, data: [...values], type: 'BOOLEAN' };
 		case 'INTEGER':
-			return { name, data: values.map(toBigInt), type: 'INT64' };
+			return { name, data: Array.from(values, toBigInt), type: 'INT64' };
 		case 'DECIMAL(12,2)':
 			return { name, data: [...values], type: 'DOUBLE' };
 		case 'DATE':
-			return { name, data: values.map(toDate), type: 'TIMESTAMP' };
+			return { name, data: Array.from(values, toDate), type: 'TIMESTAMP' };
 	}
 }
 

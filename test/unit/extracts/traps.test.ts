@@ -160,7 +160,7 @@ describe('what an office program writes', () => {
 		const contents = cell('contrats.csv', 5, /\d{4}-\d\d-\d\d/, '01/02/2020');
 		const set = await readSet(contents);
 		const column = set.tables.get('contrats')?.columns.find((c) => c.name === 'date_signature');
-		expect(column?.values[3]).toBe(Date.UTC(2020, 1, 1) / 86_400_000);
+		expect(column?.values.at(3)).toBe(Date.UTC(2020, 1, 1) / 86_400_000);
 		expect(set.findings).toContainEqual(
 			expect.objectContaining({ code: 'dates-converties', rows: [5] }),
 		);

@@ -15,25 +15,25 @@ function* findStartsBeforeOrientation(context: IntegrityContext): Generator<numb
 	const starts = getDays(context, TABLE, 'date_debut');
 	const decided = getDays(context, 'orientations', 'date_orientation');
 	const links = linkToOrientations(context);
-	yield* findRows(starts.length, (row) => isBefore(starts[row] ?? null, at(decided, links[row])));
+	yield* findRows(starts.length, (row) => isBefore(at(starts, row), at(decided, links[row])));
 }
 
 function* findEndsBeforeStart(context: IntegrityContext): Generator<number> {
 	const starts = getDays(context, TABLE, 'date_debut');
 	const ends = getDays(context, TABLE, 'date_fin');
-	yield* findRows(ends.length, (row) => isBefore(ends[row] ?? null, starts[row] ?? null));
+	yield* findRows(ends.length, (row) => isBefore(at(ends, row), at(starts, row)));
 }
 
 function* findExitsWithoutMotive(context: IntegrityContext): Generator<number> {
 	const ends = getCells(context, TABLE, 'date_fin');
 	const motives = getCells(context, TABLE, 'motif_sortie');
-	yield* findRows(ends.length, (row) => ends[row] !== null && motives[row] === null);
+	yield* findRows(ends.length, (row) => at(ends, row) !== null && at(motives, row) === null);
 }
 
 function* findMotivesWithoutExit(context: IntegrityContext): Generator<number> {
 	const ends = getCells(context, TABLE, 'date_fin');
 	const motives = getCells(context, TABLE, 'motif_sortie');
-	yield* findRows(ends.length, (row) => ends[row] === null && motives[row] !== null);
+	yield* findRows(ends.length, (row) => at(ends, row) === null && at(motives, row) !== null);
 }
 
 interface Overlap {
@@ -50,7 +50,7 @@ function listOverlaps(context: IntegrityContext): readonly Overlap[] {
 	const byPerson = new Map<string, number[]>();
 	linkToOrientations(context).forEach((orientation, row) => {
 		const person = at(people, orientation);
-		if (typeof person !== 'string' || starts[row] === null) return;
+		if (typeof person !== 'string' || at(starts, row) === null) return;
 		const rows = byPerson.get(person);
 		if (rows === undefined) byPerson.set(person, [row]);
 		else rows.push(row);
@@ -58,12 +58,12 @@ function listOverlaps(context: IntegrityContext): readonly Overlap[] {
 	const overlaps: Overlap[] = [];
 	for (const rows of byPerson.values()) {
 		if (rows.length < 2) continue;
-		rows.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+		rows.sort((a, b) => (at(starts, a) ?? 0) - (at(starts, b) ?? 0));
 		let latest = rows[0] ?? 0;
 		for (const row of rows.slice(1)) {
-			const end = ends[latest] ?? Infinity;
-			if ((starts[row] ?? 0) < end) overlaps.push({ row, earlier: latest });
-			if ((ends[row] ?? Infinity) > end) latest = row;
+			const end = at(ends, latest) ?? Infinity;
+			if ((at(starts, row) ?? 0) < end) overlaps.push({ row, earlier: latest });
+			if ((at(ends, row) ?? Infinity) > end) latest = row;
 		}
 	}
 	return overlaps;
@@ -76,7 +76,7 @@ function findSimultaneous(context: IntegrityContext): Iterable<number> {
 function findTwoReferents(context: IntegrityContext): Iterable<number> {
 	const referents = getCells(context, TABLE, 'code_referent');
 	return listOverlaps(context)
-		.filter(({ row, earlier }) => referents[row] !== referents[earlier])
+		.filter(({ row, earlier }) => at(referents, row) !== at(referents, earlier))
 		.map(({ row }) => row);
 }
 

@@ -17,7 +17,7 @@ const TABLE = 'contrats';
 function* findEndsBeforeStart(context: IntegrityContext): Generator<number> {
 	const starts = getDays(context, TABLE, 'date_debut');
 	const ends = getDays(context, TABLE, 'date_fin');
-	yield* findRows(ends.length, (row) => isBefore(ends[row] ?? null, starts[row] ?? null));
+	yield* findRows(ends.length, (row) => isBefore(at(ends, row), at(starts, row)));
 }
 
 function* findSignedBeforeOrientation(context: IntegrityContext): Generator<number> {
@@ -27,7 +27,7 @@ function* findSignedBeforeOrientation(context: IntegrityContext): Generator<numb
 	const orientations = linkToOrientations(context);
 	yield* findRows(signed.length, (row) => {
 		const orientation = at(orientations, accompaniments[row]) ?? undefined;
-		return isBefore(signed[row] ?? null, at(decided, orientation));
+		return isBefore(at(signed, row), at(decided, orientation));
 	});
 }
 
@@ -35,7 +35,7 @@ function* findSignedAfterExit(context: IntegrityContext): Generator<number> {
 	const signed = getDays(context, TABLE, 'date_signature');
 	const exits = getDays(context, 'accompagnements', 'date_fin');
 	const links = linkToAccompaniments(context, TABLE);
-	yield* findRows(signed.length, (row) => isBefore(at(exits, links[row]), signed[row] ?? null));
+	yield* findRows(signed.length, (row) => isBefore(at(exits, links[row]), at(signed, row)));
 }
 
 /** Rows of each accompaniment in order of signature; the rank parts those of a same day. */
@@ -43,14 +43,17 @@ function listInOrder(context: IntegrityContext): readonly (readonly number[])[] 
 	const signed = getDays(context, TABLE, 'date_signature');
 	const ranks = getCells(context, TABLE, 'rang');
 	const groups = new Map<string, number[]>();
-	getCells(context, TABLE, 'id_accompagnement').forEach((id, row) => {
-		if (typeof id !== 'string') return;
+	for (const [row, id] of [...getCells(context, TABLE, 'id_accompagnement')].entries()) {
+		if (typeof id !== 'string') continue;
 		const rows = groups.get(id);
 		if (rows === undefined) groups.set(id, [row]);
 		else rows.push(row);
-	});
+	}
 	for (const rows of groups.values()) {
-		rows.sort((a, b) => (signed[a] ?? 0) - (signed[b] ?? 0) || Number(ranks[a]) - Number(ranks[b]));
+		rows.sort(
+			(a, b) =>
+				(at(signed, a) ?? 0) - (at(signed, b) ?? 0) || Number(at(ranks, a)) - Number(at(ranks, b)),
+		);
 	}
 	return [...groups.values()];
 }
@@ -58,7 +61,7 @@ function listInOrder(context: IntegrityContext): readonly (readonly number[])[] 
 function* findWrongRanks(context: IntegrityContext): Generator<number> {
 	const ranks = getCells(context, TABLE, 'rang');
 	for (const rows of listInOrder(context)) {
-		for (const [order, row] of rows.entries()) if (ranks[row] !== order + 1) yield row;
+		for (const [order, row] of rows.entries()) if (at(ranks, row) !== order + 1) yield row;
 	}
 }
 
@@ -67,7 +70,7 @@ function* findRenewalsBeforePrevious(context: IntegrityContext): Generator<numbe
 	for (const rows of listInOrder(context)) {
 		for (const [order, row] of rows.entries()) {
 			const previous = order === 0 ? undefined : rows[order - 1];
-			if (isBefore(starts[row] ?? null, at(starts, previous))) yield row;
+			if (isBefore(at(starts, row), at(starts, previous))) yield row;
 		}
 	}
 }
@@ -79,7 +82,7 @@ function* findWrongLengths(context: IntegrityContext): Generator<number> {
 	const ends = getDays(context, TABLE, 'date_fin');
 	const findExercise = createExerciseFinder(context.convention);
 	yield* findRows(signed.length, (row) => {
-		const [day, start, end] = [signed[row], starts[row], ends[row]];
+		const [day, start, end] = [at(signed, row), at(starts, row), at(ends, row)];
 		if (day == null || start == null || end == null) return false;
 		const rules = findExercise(day)?.regles;
 		if (rules === undefined) return false;

@@ -27,7 +27,7 @@ function createInsideRule(code: IntegrityCode, table: TableName, column: string)
 			const ends = getDays(context, 'accompagnements', 'date_fin');
 			const links = linkToAccompaniments(context, table);
 			return findRows(days.length, (row) => {
-				const day = days[row] ?? null;
+				const day = at(days, row);
 				return isBefore(day, at(starts, links[row])) || isBefore(at(ends, links[row]), day);
 			});
 		},
@@ -46,8 +46,8 @@ function createCutoffRule(table: TableName, column: string): IntegrityRule {
 			const held = table === 'seances' ? getCells(context, table, 'statut') : null;
 			return findRows(days.length, (row) => {
 				// A session may be planned ahead; only one that was held cannot be in the future.
-				if (held !== null && held[row] !== 'realisee') return false;
-				return isBefore(context.cutoff, days[row] ?? null);
+				if (held !== null && at(held, row) !== 'realisee') return false;
+				return isBefore(context.cutoff, at(days, row));
 			});
 		},
 	};
@@ -90,7 +90,7 @@ function createFarRule(table: TableName, column: string): IntegrityRule {
 		find: (context) => {
 			const days = getDays(context, table, column);
 			const last = context.cutoff === null ? null : context.cutoff + FAR_DAYS;
-			return findRows(days.length, (row) => isBefore(last, days[row] ?? null));
+			return findRows(days.length, (row) => isBefore(last, at(days, row)));
 		},
 	};
 }
@@ -98,7 +98,7 @@ function createFarRule(table: TableName, column: string): IntegrityRule {
 function* findSolvedBeforeIdentified(context: IntegrityContext): Generator<number> {
 	const identified = getDays(context, 'freins', 'date_identification');
 	const solved = getDays(context, 'freins', 'date_resolution');
-	yield* findRows(solved.length, (row) => isBefore(solved[row] ?? null, identified[row] ?? null));
+	yield* findRows(solved.length, (row) => isBefore(at(solved, row), at(identified, row)));
 }
 
 /** Rows open since long: `opened` is old, nothing closes them, their accompaniment goes on. */
@@ -115,19 +115,19 @@ function findStale(
 	const links = linkToAccompaniments(context, table);
 	return findRows(days.length, (row) => {
 		if (isClosed(row) || at(ends, links[row]) !== null) return false;
-		return isBefore(days[row] ?? null, cutoff - LONG_DAYS);
+		return isBefore(at(days, row), cutoff - LONG_DAYS);
 	});
 }
 
 function findStaleFreins(context: IntegrityContext): Iterable<number> {
 	const solved = getDays(context, 'freins', 'date_resolution');
-	return findStale(context, 'freins', 'date_identification', (row) => solved[row] !== null);
+	return findStale(context, 'freins', 'date_identification', (row) => at(solved, row) !== null);
 }
 
 function findStaleSteps(context: IntegrityContext): Iterable<number> {
 	const done = getDays(context, 'etapes', 'date_realisation');
 	const givenUp = getCells(context, 'etapes', 'abandonnee');
-	const isClosed = (row: number): boolean => done[row] !== null || givenUp[row] === true;
+	const isClosed = (row: number): boolean => at(done, row) !== null || at(givenUp, row) === true;
 	return findStale(context, 'etapes', 'date_prevue', isClosed);
 }
 

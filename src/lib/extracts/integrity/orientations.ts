@@ -1,4 +1,5 @@
 import {
+	at,
 	createExerciseFinder,
 	findRows,
 	getCells,
@@ -11,14 +12,17 @@ function* findUncoveredPoles(context: IntegrityContext): Generator<number> {
 	const index = context.indexes.get('poles', 'code_pole');
 	const covered = getCells(context, 'poles', 'couvert_par_caf');
 	const poles = getCells(context, 'orientations', 'code_pole');
-	yield* findRows(poles.length, (row) => covered[index.get(poles[row] ?? null) ?? -1] === false);
+	yield* findRows(poles.length, (row) => at(covered, index.get(at(poles, row))) === false);
 }
 
 /** The agreement is for a child under three or a declared pregnancy (article 1). */
 function* findNoYoungChild(context: IntegrityContext): Generator<number> {
 	const children = getCells(context, 'orientations', 'enfant_moins_3_ans');
 	const pregnancies = getCells(context, 'orientations', 'grossesse_declaree');
-	yield* findRows(children.length, (row) => children[row] === false && pregnancies[row] === false);
+	yield* findRows(
+		children.length,
+		(row) => at(children, row) === false && at(pregnancies, row) === false,
+	);
 }
 
 function* findSessionsInClosedMonths(context: IntegrityContext): Generator<number> {
@@ -26,8 +30,8 @@ function* findSessionsInClosedMonths(context: IntegrityContext): Generator<numbe
 	const statuses = getCells(context, 'seances', 'statut');
 	const findExercise = createExerciseFinder(context.convention);
 	yield* findRows(days.length, (row) => {
-		const day = days[row] ?? null;
-		if (day === null || statuses[row] !== 'realisee') return false;
+		const day = at(days, row);
+		if (day === null || at(statuses, row) !== 'realisee') return false;
 		const open = findExercise(day)?.regles.mois_ouverts_seances;
 		const month = new Date(day * 86_400_000).getUTCMonth() + 1;
 		return open !== undefined && !open.includes(month);

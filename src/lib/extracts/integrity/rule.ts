@@ -1,7 +1,7 @@
 import type { Convention, Exercice, TableName } from '../../schemas/schemas.ts';
 import type { KeyIndexes, LoadedTables, RowLinks } from '../keys.ts';
 import type { integrityMessages } from '../messages/integrity.ts';
-import type { Cell } from '../table.ts';
+import type { Cells } from '../table.ts';
 import type { LoadedTable } from '../table-reader.ts';
 import { readDate } from '../values.ts';
 
@@ -34,20 +34,18 @@ export function getTable(context: IntegrityContext, name: TableName): LoadedTabl
 }
 
 /** Cells of a column. */
-export function getCells(
-	context: IntegrityContext,
-	table: TableName,
-	column: string,
-): readonly Cell[] {
+export function getCells(context: IntegrityContext, table: TableName, column: string): Cells {
 	return getTable(context, table).getCells(column);
 }
 
+/** The days of a column of dates by row, from 0, each a count since 1970-01-01. */
+export interface Days {
+	readonly length: number;
+	at(row: number): number | null | undefined;
+}
+
 /** Days since 1970-01-01 of a column of dates. */
-export function getDays(
-	context: IntegrityContext,
-	table: TableName,
-	column: string,
-): readonly (number | null)[] {
+export function getDays(context: IntegrityContext, table: TableName, column: string): Days {
 	const cells = getCells(context, table, column);
 	if (!hasDaysOnly(cells)) throw new Error(`not a column of dates: ${column}`);
 	return cells;
@@ -71,13 +69,20 @@ export function linkToOrientations(context: IntegrityContext): RowLinks {
 	});
 }
 
-function hasDaysOnly(cells: readonly Cell[]): cells is readonly (number | null)[] {
-	return cells.every((cell) => cell === null || typeof cell === 'number');
+function hasDaysOnly(cells: Cells): cells is Cells & Days {
+	for (let row = 0; row < cells.length; row++) {
+		const cell = cells.at(row);
+		if (cell !== null && typeof cell !== 'number') return false;
+	}
+	return true;
 }
 
 /** The value at a row; null where the row is missing or −1. */
-export function at<T>(values: ArrayLike<T>, row: number | undefined): T | null {
-	return row === undefined ? null : (values[row] ?? null);
+export function at<T>(
+	values: { at(row: number): T | undefined },
+	row: number | undefined,
+): NonNullable<T> | null {
+	return row === undefined || row < 0 ? null : (values.at(row) ?? null);
 }
 
 /** Whether both days are known and the first is before the second. */

@@ -1,31 +1,57 @@
-import type { Cell } from '../extracts/table.ts';
-
-/** A column of a result, in as few bytes as its cells need. */
-export interface ResultColumn {
-	readonly length: number;
-	/** The cell of a row, counted from 0; null beyond the last. */
-	at(index: number): Cell;
-}
-
-/** The columns of a result by name, all of one length. */
-export type ResultColumns = ReadonlyMap<string, ResultColumn>;
+import type { Cell, Cells } from './table.ts';
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
+/** A column in as few bytes as its cells need, as a `ColumnPacker` makes it. */
+export class PackedColumn implements Cells {
+	readonly length: number;
+	private readonly values: Numbers;
+	private readonly words: readonly (string | boolean)[];
+
+	/**
+	 * `values` are doubles, NaN for null, or whole numbers: one more than the cell, 0 for null. Where there are `words`
+	 * the cells are places among them.
+	 */
+	constructor(values: Numbers, words: readonly (string | boolean)[]) {
+		this.length = values.length;
+		this.values = values;
+		this.words = words;
+	}
+
+	/** The cell of a row, counted from 0; null beyond the last. */
+	at(row: number): Cell {
+		const value = this.values[row];
+		if (value === undefined) return null;
+		if (this.values instanceof Float64Array) return Number.isNaN(value) ? null : value;
+		if (value === 0) return null;
+		return this.words.length === 0 ? value - 1 : (this.words[value - 1] ?? null);
+	}
+
+	*[Symbol.iterator](): Generator<Cell> {
+		for (let row = 0; row < this.length; row++) yield this.at(row);
+	}
+}
+
+/** The columns of a result by name, all of one length. */
+export type PackedColumns = ReadonlyMap<string, PackedColumn>;
+
 /** Cells that a packer has room for at first. */
 const ROOM = 1024;
+/** Different words from which those of a column that seldom repeats are no longer looked up. */
+const MANY = 4096;
 
 /**
- * Takes the cells of a column one by one: numbers and nulls, or texts and nulls. Each text is kept once; whole numbers
- * from 0, and places among the texts, take one, two or four bytes, other numbers eight.
+ * Takes the cells of a column one by one: numbers and nulls, or words (texts, booleans) and nulls. Words that repeat
+ * are kept once; whole numbers from 0, and places among the words, take one, two or four bytes, other numbers eight.
  */
 export class ColumnPacker {
 	/** One more than the cell, 0 for null; once they are doubles, the cell and NaN. */
 	#values: Numbers = new Uint8Array(ROOM);
 	#most = 0xff;
 	#length = 0;
-	readonly #places = new Map<string, number>();
-	readonly #texts: string[] = [];
+	/** Where the words are; null once most are new. */
+	#places: Map<string | boolean, number> | null = new Map();
+	readonly #words: (string | boolean)[] = [];
 
 	add(cell: Cell): void {
 		const value = cell === null ? null : this.#toNumber(cell);
@@ -35,19 +61,10 @@ export class ColumnPacker {
 		this.#length += 1;
 	}
 
-	finish(): ResultColumn {
-		const values = this.#values.slice(0, this.#length);
-		const texts = this.#texts;
-		const isWhole = this.#isWhole();
-		return {
-			length: values.length,
-			at: (index) => {
-				const value = values[index];
-				if (value === undefined || (isWhole ? value === 0 : Number.isNaN(value))) return null;
-				const cell = isWhole ? value - 1 : value;
-				return texts.length === 0 ? cell : (texts[cell] ?? null);
-			},
-		};
+	/** The column; the packer takes no cell after it. */
+	finish(): PackedColumn {
+		this.#places = null;
+		return new PackedColumn(this.#values.slice(0, this.#length), this.#words);
 	}
 
 	#isWhole(): boolean {
@@ -82,11 +99,12 @@ export class ColumnPacker {
 
 	#toNumber(cell: string | number | boolean): number {
 		if (typeof cell === 'number') return cell;
-		if (typeof cell === 'boolean') throw new Error('column: a boolean among numbers or texts');
-		const known = this.#places.get(cell);
+		const known = this.#places?.get(cell);
 		if (known !== undefined) return known;
-		this.#places.set(cell, this.#texts.length);
-		return this.#texts.push(cell) - 1;
+		const place = this.#words.push(cell) - 1;
+		this.#places?.set(cell, place);
+		if (place >= MANY && 2 * place > this.#length) this.#places = null;
+		return place;
 	}
 }
 
@@ -97,7 +115,7 @@ function copy(values: Numbers, length: number): Numbers {
 }
 
 /** A column that is at hand whole. */
-export function packColumn(cells: readonly Cell[]): ResultColumn {
+export function packColumn(cells: Iterable<Cell>): PackedColumn {
 	const packer = new ColumnPacker();
 	for (const cell of cells) packer.add(cell);
 	return packer.finish();
