@@ -1,9 +1,12 @@
 import {
 	Bool,
 	DateDay,
+	Dictionary,
 	Float64,
+	Int16,
 	Int32,
 	makeData,
+	makeVector,
 	RecordBatch,
 	Schema,
 	Field,
@@ -13,7 +16,6 @@ import {
 	tableToIPC,
 	Utf8,
 	type Data,
-	type DataType,
 } from 'apache-arrow';
 import { ColumnPacker } from './columns.ts';
 import type { Cell, Cells, CheckedTable, Column, ColumnType, PackedTable } from './table.ts';
@@ -21,6 +23,8 @@ import type { Cell, Cells, CheckedTable, Column, ColumnType, PackedTable } from 
 /** Rows of one stream: bounds what is copied at once on its way to the engine. */
 const BATCH_ROWS = 50_000;
 const DAY_MS = 86_400_000;
+/** Different texts whose places fit two bytes. */
+const MOST_SHORT = 32_768;
 /** Half of a pair, which no encoding has: two texts side by side must not make a whole one. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
@@ -60,8 +64,10 @@ function toCell(value: unknown, type: ColumnType): Cell {
 }
 
 function toStream(columns: readonly Column[], start: number, end: number): Uint8Array<ArrayBuffer> {
-	const fields = columns.map(({ name, type }) => new Field(name, toArrowType(type), true));
-	const children = columns.map((column) => encodeColumn(column, start, end));
+	const children = columns.map((column, id) => encodeColumn(column, id, start, end));
+	const fields = children.map(
+		({ type }, index) => new Field(columns[index]?.name ?? '', type, true),
+	);
 	const schema = new Schema(fields);
 	const data = makeData({ type: new Struct(fields), length: end - start, nullCount: 0, children });
 	const stream = tableToIPC(new Table([new RecordBatch(schema, data)]), 'stream');
@@ -72,22 +78,7 @@ function toStream(columns: readonly Column[], start: number, end: number): Uint8
 		: new Uint8Array(stream);
 }
 
-function toArrowType(type: ColumnType): DataType {
-	switch (type) {
-		case 'VARCHAR':
-			return new Utf8();
-		case 'INTEGER':
-			return new Int32();
-		case 'DECIMAL(12,2)':
-			return new Float64();
-		case 'BOOLEAN':
-			return new Bool();
-		case 'DATE':
-			return new DateDay();
-	}
-}
-
-function encodeColumn({ type, values }: Column, start: number, end: number): Data {
+function encodeColumn({ type, values }: Column, id: number, start: number, end: number): Data {
 	const length = end - start;
 	const nullBitmap = new Uint8Array((length + 7) >> 3);
 	let nullCount = 0;
@@ -98,7 +89,7 @@ function encodeColumn({ type, values }: Column, start: number, end: number): Dat
 	const common = { length, nullCount, nullBitmap };
 	switch (type) {
 		case 'VARCHAR':
-			return makeData({ type: new Utf8(), ...common, ...encodeTexts(values, start, end) });
+			return encodeTextColumn(values, id, start, common);
 		case 'INTEGER':
 			return makeData({
 				type: new Int32(),
@@ -143,14 +134,53 @@ function copyNumbers<T extends Int32Array | Float64Array>(
 	return target;
 }
 
-function encodeTexts(
-	values: Cells,
-	start: number,
-	end: number,
-): { readonly valueOffsets: Int32Array; readonly data: Uint8Array } {
-	const texts = Array.from({ length: end - start }, (_, index) =>
-		String(values.at(start + index) ?? '').replace(LONE_SURROGATE, '\ufffd'),
+interface Rows {
+	readonly length: number;
+	readonly nullCount: number;
+	readonly nullBitmap: Uint8Array;
+}
+
+/** Each text once and its place in two or four bytes, unless most are new; `id` is that of the texts in the stream. */
+function encodeTextColumn(values: Cells, id: number, start: number, rows: Rows): Data {
+	const texts = Array.from({ length: rows.length }, (_, index) =>
+		String(values.at(start + index) ?? ''),
 	);
+	const places = findPlaces(texts);
+	if (places === null) return makeData({ type: new Utf8(), ...rows, ...encodeTexts(texts) });
+	const words = { type: new Utf8(), length: places.size, nullCount: 0 };
+	const dictionary = makeVector(makeData({ ...words, ...encodeTexts([...places.keys()]) }));
+	const toPlace = (text: string): number => places.get(text) ?? 0;
+	return places.size <= MOST_SHORT
+		? makeData({
+				type: new Dictionary(new Utf8(), new Int16(), id),
+				...rows,
+				data: Int16Array.from(texts, toPlace),
+				dictionary,
+			})
+		: makeData({
+				type: new Dictionary(new Utf8(), new Int32(), id),
+				...rows,
+				data: Int32Array.from(texts, toPlace),
+				dictionary,
+			});
+}
+
+/** The different texts, each with its rank; null where they are more than half of all. */
+function findPlaces(texts: readonly string[]): ReadonlyMap<string, number> | null {
+	const places = new Map<string, number>();
+	for (const text of texts) {
+		if (places.has(text)) continue;
+		if (2 * places.size >= texts.length) return null;
+		places.set(text, places.size);
+	}
+	return places;
+}
+
+function encodeTexts(given: readonly string[]): {
+	readonly valueOffsets: Int32Array;
+	readonly data: Uint8Array;
+} {
+	const texts = given.map((text) => text.replace(LONE_SURROGATE, '\ufffd'));
 	// All at once: encoded one by one, each leaves an object that the browser is slow to collect.
 	const joined = texts.join('');
 	const data = new TextEncoder().encode(joined);
