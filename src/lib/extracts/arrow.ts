@@ -142,27 +142,19 @@ interface Rows {
 
 /** Each text once and its place in two or four bytes, unless most are new; `id` is that of the texts in the stream. */
 function encodeTextColumn(values: Cells, id: number, start: number, rows: Rows): Data {
-	const texts = Array.from({ length: rows.length }, (_, index) =>
-		String(values.at(start + index) ?? ''),
-	);
+	const texts: string[] = [];
+	for (let index = 0; index < rows.length; index++) {
+		texts.push(String(values.at(start + index) ?? ''));
+	}
 	const places = findPlaces(texts);
 	if (places === null) return makeData({ type: new Utf8(), ...rows, ...encodeTexts(texts) });
 	const words = { type: new Utf8(), length: places.size, nullCount: 0 };
 	const dictionary = makeVector(makeData({ ...words, ...encodeTexts([...places.keys()]) }));
-	const toPlace = (text: string): number => places.get(text) ?? 0;
-	return places.size <= MOST_SHORT
-		? makeData({
-				type: new Dictionary(new Utf8(), new Int16(), id),
-				...rows,
-				data: Int16Array.from(texts, toPlace),
-				dictionary,
-			})
-		: makeData({
-				type: new Dictionary(new Utf8(), new Int32(), id),
-				...rows,
-				data: Int32Array.from(texts, toPlace),
-				dictionary,
-			});
+	const isShort = places.size <= MOST_SHORT;
+	const data = isShort ? new Int16Array(rows.length) : new Int32Array(rows.length);
+	for (const [index, text] of texts.entries()) data[index] = places.get(text) ?? 0;
+	const type = new Dictionary(new Utf8(), isShort ? new Int16() : new Int32(), id);
+	return makeData({ type, ...rows, data, dictionary });
 }
 
 /** The different texts, each with its rank; null where they are more than half of all. */
@@ -180,11 +172,15 @@ function encodeTexts(given: readonly string[]): {
 	readonly valueOffsets: Int32Array;
 	readonly data: Uint8Array;
 } {
-	const texts = given.map((text) => text.replace(LONE_SURROGATE, '\ufffd'));
-	// All at once: encoded one by one, each leaves an object that the browser is slow to collect.
+	let texts = given;
 	const joined = texts.join('');
-	const data = new TextEncoder().encode(joined);
+	// All at once: encoded one by one, each leaves an object that the browser is slow to collect.
+	let data = new TextEncoder().encode(joined);
 	const isAscii = data.length === joined.length;
+	if (!isAscii) {
+		texts = texts.map((text) => text.replace(LONE_SURROGATE, '\ufffd'));
+		data = new TextEncoder().encode(texts.join(''));
+	}
 	const valueOffsets = new Int32Array(texts.length + 1);
 	let length = 0;
 	for (const [index, text] of texts.entries()) {

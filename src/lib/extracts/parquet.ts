@@ -27,10 +27,15 @@ const decoder = new TextDecoder();
  */
 const parsers = {
 	stringFromBytes: (bytes: Uint8Array): string =>
-		bytes.length <= SHORT && bytes.every((byte) => byte < 0x80)
-			? String.fromCharCode(...bytes)
+		bytes.length <= SHORT && isAscii(bytes)
+			? String(Reflect.apply(String.fromCharCode, null, bytes))
 			: decoder.decode(bytes),
 };
+
+function isAscii(bytes: Uint8Array): boolean {
+	for (const byte of bytes) if (byte >= 0x80) return false;
+	return true;
+}
 
 /** The file is no readable Parquet; `cause` is what the library said. */
 class ParquetError extends Error {
