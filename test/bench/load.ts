@@ -71,9 +71,10 @@ export async function benchLoad(results: Results): Promise<void> {
 	const pack = await toPack(csv, join(root, 'pack'));
 	const largest = join(root, 'largest');
 	makeExtracts(largest, MANY_PERSONS);
+	const largestParquet = await toParquet(largest, join(root, 'parquet of 100000 persons'));
 	const largestPack = await toPack(largest, join(root, 'pack of 100000 persons'));
 	const { address, close } = await serveBuild();
-	for (const folder of [csv, parquet, pack, largestPack]) {
+	for (const folder of [csv, parquet, pack, largestParquet, largestPack]) {
 		addPage(basename(folder), ...(await measureInBrowser(address, folder)));
 	}
 	await close();
