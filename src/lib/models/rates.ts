@@ -73,7 +73,7 @@ export function toRates(
 			'Aucun dénominateur sur la période.',
 		),
 		title,
-		subtitle: `En${NBSP}% de l’effectif indiqué, ${where}. Point${NBSP}: valeur. Trait fin${NBSP}: intervalle de confiance à 95${NBSP}%.${hasTarget ? ` Trait noir${NBSP}: cible.` : ''}${describeRing(comparedLabel).slice(1)}`,
+		subtitle: `En${NBSP}% de l’effectif indiqué, ${where}. Point${NBSP}: valeur. Trait fin${NBSP}: intervalle de confiance à 95${NBSP}%.${hasTarget ? ` Trait épais${NBSP}: cible.` : ''}${describeRing(comparedLabel).slice(1)}`,
 		reading: toReading(rows),
 		population: null,
 		alt: toAlt(name, rows.slice(0, 3).map(speak)),
