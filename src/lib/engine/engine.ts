@@ -1,5 +1,5 @@
-import type { Cell, FilledTable } from '../extracts/table.ts';
 import type { PackedColumns } from '../extracts/columns.ts';
+import type { Cell, FilledTable } from '../extracts/table.ts';
 
 export type ResultRow = Readonly<Record<string, Cell>>;
 

@@ -17,6 +17,7 @@ import {
 	VARCHAR,
 } from '@duckdb/node-api';
 import { unpackTable } from '../extracts/arrow.ts';
+import { packColumn, type PackedColumns } from '../extracts/columns.ts';
 import {
 	isPacked,
 	type Cell,
@@ -25,7 +26,6 @@ import {
 	type FilledTable,
 } from '../extracts/table.ts';
 import { sqlText } from '../schemas/sql-text.ts';
-import { packColumn, type PackedColumns } from '../extracts/columns.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
 
 /** DuckDB's own size of a data chunk, in rows. */

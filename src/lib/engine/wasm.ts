@@ -1,8 +1,8 @@
 import { DataType, type RecordBatch, type Table, type Utf8, type Vector } from 'apache-arrow';
 import { packTable } from '../extracts/arrow.ts';
+import { ColumnPacker, type PackedColumns } from '../extracts/columns.ts';
 import { pause } from '../extracts/pause.ts';
 import { isPacked, type Cell, type FilledTable } from '../extracts/table.ts';
-import { ColumnPacker, type PackedColumns } from '../extracts/columns.ts';
 import { EngineError, type Engine, type ResultRow } from './engine.ts';
 import { sqlText } from '../schemas/sql-text.ts';
 

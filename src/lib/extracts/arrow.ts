@@ -64,10 +64,12 @@ function toCell(value: unknown, type: ColumnType): Cell {
 }
 
 function toStream(columns: readonly Column[], start: number, end: number): Uint8Array<ArrayBuffer> {
-	const children = columns.map((column, id) => encodeColumn(column, id, start, end));
-	const fields = children.map(
-		({ type }, index) => new Field(columns[index]?.name ?? '', type, true),
-	);
+	const encoded = columns.map((column, id) => ({
+		name: column.name,
+		data: encodeColumn(column, id, start, end),
+	}));
+	const fields = encoded.map(({ name, data }) => new Field(name, data.type, true));
+	const children = encoded.map(({ data }) => data);
 	const schema = new Schema(fields);
 	const data = makeData({ type: new Struct(fields), length: end - start, nullCount: 0, children });
 	const stream = tableToIPC(new Table([new RecordBatch(schema, data)]), 'stream');

@@ -2,7 +2,10 @@ import type { Cell, Cells } from './table.ts';
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
-/** A column in as few bytes as its cells need, as a `ColumnPacker` makes it. */
+/**
+ * A column in as few bytes as its cells need, as a `ColumnPacker` makes it. What it holds is in plain properties, by
+ * which two of them compare.
+ */
 export class PackedColumn implements Cells {
 	readonly length: number;
 	private readonly values: Numbers;

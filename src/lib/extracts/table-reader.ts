@@ -1,10 +1,10 @@
 import { getTableSchema, type TableName, type TableSchema } from '../schemas/schemas.ts';
 import type { FindingCollector, Place } from './collector.ts';
 import { ColumnReader, guardCell } from './column-reader.ts';
+import { packColumn } from './columns.ts';
 import { matchHeader, type HeaderMatch } from './header.ts';
 import { guardHeader, nameColumn } from './header-guard.ts';
 import { LIMITS } from './source.ts';
-import { packColumn } from './columns.ts';
 import type { Cell, Cells, CheckedTable, Column } from './table.ts';
 import { getAllowedValues, type Vocabularies } from './vocabulary.ts';
 

@@ -43,7 +43,9 @@ function listInOrder(context: IntegrityContext): readonly (readonly number[])[] 
 	const signed = getDays(context, TABLE, 'date_signature');
 	const ranks = getCells(context, TABLE, 'rang');
 	const groups = new Map<string, number[]>();
-	for (const [row, id] of [...getCells(context, TABLE, 'id_accompagnement')].entries()) {
+	const accompaniments = getCells(context, TABLE, 'id_accompagnement');
+	for (let row = 0; row < accompaniments.length; row++) {
+		const id = accompaniments.at(row);
 		if (typeof id !== 'string') continue;
 		const rows = groups.get(id);
 		if (rows === undefined) groups.set(id, [row]);
